@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/canvas.h"
+#include "plot/inset.h"
+
+#include <math.h>
+
+/* The part of the frame that a band covers; empty where it lies outside. */
+static DwRectangle
+band_area(const DwBand *band, const DwLayout *layout)
+{
+  const DwRectangle *frame = &layout->frame;
+  const double left = band->low <= layout->x.low ? frame->x : dw_layout_x(layout, band->low);
+  const double right =
+      band->high >= layout->x.high ? frame->x + frame->width : dw_layout_x(layout, band->high);
+  if (!(right > left) || left >= frame->x + frame->width || right <= frame->x)
+    return (DwRectangle){0};
+  return (DwRectangle){left, frame->y, right - left, frame->height};
+}
+
+size_t
+dw_inset_n_bands(const DwFigure *figure)
+{
+  return figure->result ? dw_result_n_bands(figure->result) : 0;
+}
+
+void
+dw_inset_draw_bands(const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
+{
+  for (size_t k = 0; k < dw_inset_n_bands(figure); k++) {
+    const DwBand *band = dw_result_band(figure->result, k);
+    if (band->plot != figure->view->plot)
+      continue;
+    const DwRectangle area = band_area(band, layout);
+    cairo_rectangle(cr, area.x, area.y, area.width, area.height);
+    dw_canvas_colour(cr, figure->theme->band);
+    cairo_fill(cr);
+  }
+}
+
+bool
+dw_inset_band_label(const DwFigure *figure, const DwLayout *layout, size_t k, DwLettering *lettering,
+                    DwRectangle *label)
+{
+  const DwBand *band = dw_result_band(figure->result, k);
+  if (band->plot != figure->view->plot)
+    return false;
+  const DwRectangle area = band_area(band, layout);
+  const double width = dw_lettering_measure(lettering, band->label).width, gap = 0.6 * lettering->size;
+  *label = (DwRectangle){area.x + (area.width - width) / 2, area.y + gap, width, lettering->line};
+  return width + gap < area.width && lettering->line + 2 * gap < area.height;
+}
+
+void
+dw_inset_draw_band_labels(const DwFigure *figure, const DwLayout *layout, cairo_t *cr, DwLettering *lettering)
+{
+  double taken = -INFINITY; /* how far right the top line is written */
+  dw_canvas_colour(cr, figure->theme->text);
+  for (size_t k = 0; k < dw_inset_n_bands(figure); k++) {
+    DwRectangle label;
+    if (!dw_inset_band_label(figure, layout, k, lettering, &label) || label.x < taken)
+      continue;
+    taken = label.x + label.width + lettering->size;
+    dw_lettering_draw(lettering, cr, dw_result_band(figure->result, k)->label, label.x,
+                      label.y + lettering->ascent, 0, INFINITY);
+  }
+}

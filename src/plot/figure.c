@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/figure.h"
+#include "plot/canvas.h"
+#include "plot/curve.h"
+#include "plot/ground.h"
+#include "plot/inset.h"
+
+#include <math.h>
+
+static void
+draw_background(const DwTheme *theme, cairo_t *cr, double width, double height)
+{
+  dw_canvas_colour(cr, theme->background);
+  cairo_rectangle(cr, 0, 0, width, height);
+  cairo_fill(cr);
+}
+
+/* Guides first, so that they never hide a result. */
+static void
+draw_curves(const DwFigure *figure, const DwLayout *layout, bool guides, cairo_t *cr)
+{
+  const DwPlot *plot = dw_figure_plot(figure);
+  for (size_t k = 0; k < plot->n_curves; k++) {
+    const DwSeries *series = dw_figure_series(figure, k);
+    if (series && series->n > 0 && (plot->curves[k].stroke == DW_STROKE_GUIDE) == guides)
+      dw_curve_draw(series, &plot->curves[k], layout, figure->theme, cr);
+  }
+}
+
+const DwSeries *
+dw_figure_series(const DwFigure *figure, size_t curve)
+{
+  if (!figure->result || !(figure->view->curves >> curve & 1))
+    return NULL;
+  return dw_result_find(figure->result, figure->view->plot, curve);
+}
+
+/* To whole pixels: a clip between them costs a mask.  The frame's line covers the difference. */
+static void
+clip_to_frame(const DwRectangle *frame, cairo_t *cr)
+{
+  const double margin = dw_canvas_is_raster(cr) ? 0.5 / dw_canvas_resolution(cr) : 0;
+  const double left = dw_canvas_snap_x(cr, frame->x) - margin, top = dw_canvas_snap_y(cr, frame->y) - margin;
+  const double right = dw_canvas_snap_x(cr, frame->x + frame->width) + margin;
+  const double bottom = dw_canvas_snap_y(cr, frame->y + frame->height) + margin;
+  cairo_rectangle(cr, left, top, right - left, bottom - top);
+  cairo_clip(cr);
+}
+
+DwLayout
+dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double height,
+                      const DwMargins *least, DwLettering *lettering)
+{
+  DwGround ground;
+  dw_ground_measure(&ground, figure, width, height, least, lettering);
+  cairo_save(cr);
+  cairo_rectangle(cr, 0, 0, width, height);
+  cairo_clip(cr);
+  cairo_new_path(cr);
+  draw_background(figure->theme, cr, width, height);
+  cairo_save(cr);
+  clip_to_frame(&ground.layout.frame, cr);
+  dw_inset_draw_bands(figure, &ground.layout, cr);
+  dw_ground_draw_grid(&ground, figure->theme, cr);
+  draw_curves(figure, &ground.layout, true, cr);
+  draw_curves(figure, &ground.layout, false, cr);
+  dw_inset_draw_band_labels(figure, &ground.layout, cr, lettering);
+  if (figure->legend)
+    dw_legend_draw(figure, &ground.layout, cr, lettering);
+  cairo_restore(cr);
+  dw_ground_draw_frame(&ground, figure, cr, width, lettering);
+  cairo_restore(cr);
+  return ground.layout;
+}
+
+static bool
+is_drawable(double width, double height)
+{
+  return width > 0 && height > 0 && isfinite(width) && isfinite(height);
+}
+
+DwLayout
+dw_figure_layout(const DwFigure *figure, double width, double height)
+{
+  DwLettering lettering = dw_lettering_open(figure->theme);
+  DwGround ground;
+  dw_ground_measure(&ground, figure, fmax(width, 1), fmax(height, 1), NULL, &lettering);
+  dw_lettering_close(&lettering);
+  return ground.layout;
+}
+
+DwLayout
+dw_figure_draw(const DwFigure *figure, cairo_t *cr, double width, double height)
+{
+  if (!is_drawable(width, height))
+    return dw_figure_layout(figure, width, height);
+  DwLettering lettering = dw_lettering_open(figure->theme);
+  const DwLayout layout = dw_figure_draw_within(figure, cr, width, height, NULL, &lettering);
+  dw_lettering_close(&lettering);
+  return layout;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/ground.h"
+
+/* What stands inside the frame beside the curves. */
+
+/* The series of a curve that is shown; NULL if it is not, or the result lacks it. */
+const DwSeries *dw_figure_series(const DwFigure *figure, size_t curve);
+
+void dw_inset_draw_bands(const DwFigure *figure, const DwLayout *layout, cairo_t *cr);
+void dw_inset_draw_band_labels(const DwFigure *figure, const DwLayout *layout, cairo_t *cr,
+                               DwLettering *lettering);
+size_t dw_inset_n_bands(const DwFigure *figure);
+/* Where band k's label stands; false if it has no place or belongs to another plot. */
+bool dw_inset_band_label(const DwFigure *figure, const DwLayout *layout, size_t k, DwLettering *lettering,
+                         DwRectangle *label);
+
+void dw_legend_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr, DwLettering *lettering);

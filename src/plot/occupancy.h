@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/inset.h"
+
+enum { DW_OCCUPANCY_COLUMNS = 64, DW_OCCUPANCY_ROWS = 48 };
+
+/* How much of the frame is taken, in coarse cells: where a legend hides least. */
+typedef struct {
+  DwRectangle frame;
+  unsigned char cells[DW_OCCUPANCY_ROWS][DW_OCCUPANCY_COLUMNS];
+} DwOccupancy;
+
+/* Curves and the labels of bands. */
+void dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
+                            DwLettering *lettering);
+
+/* How many cells under `area` are taken. */
+unsigned dw_occupancy_count(const DwOccupancy *occupancy, DwRectangle area);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/canvas.h"
+#include "plot/curve.h"
+#include "plot/projection.h"
+#include "plot/stroke.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* What one series' points have in common. */
+typedef struct {
+  const DwLayout *layout;
+  DwProjection projection;
+  double reach; /* a marker whose centre is this far outside the frame cannot be seen */
+} Field;
+
+static bool
+is_near(const Field *field, double x, double y)
+{
+  const DwRectangle *frame = &field->layout->frame;
+  return x >= frame->x - field->reach && x <= frame->x + frame->width + field->reach &&
+         y >= frame->y - field->reach && y <= frame->y + frame->height + field->reach;
+}
+
+/* A bar that leaves the axis (0 and less on a logarithmic one) or the frame ends a little beyond the frame.
+ */
+static double
+bar_end(const Field *field, double value, bool upper)
+{
+  const DwRectangle *frame = &field->layout->frame;
+  const double top = frame->y - field->reach, bottom = frame->y + frame->height + field->reach;
+  const double y = dw_project_y(&field->projection, value);
+  return isfinite(y) ? fmin(fmax(y, top), bottom) : upper ? top : bottom;
+}
+
+static void
+add_error_bar(const Field *field, const DwSeries *series, size_t i, double cap, cairo_t *cr)
+{
+  const double error = series->y_error[i], x = dw_project_x(&field->projection, series->x[i]);
+  if (!(error > 0) || !isfinite(series->y[i]) || !is_near(field, x, field->layout->frame.y))
+    return;
+  const double ends[] = {bar_end(field, series->y[i] + error, true),
+                         bar_end(field, series->y[i] - error, false)};
+  if (ends[0] == ends[1])
+    return;
+  cairo_move_to(cr, x, ends[0]);
+  cairo_line_to(cr, x, ends[1]);
+  for (int k = 0; k < 2; k++) {
+    cairo_move_to(cr, x - cap, ends[k]);
+    cairo_line_to(cr, x + cap, ends[k]);
+  }
+}
+
+/* Which points are worth a marker: of those in one cell, a quarter of a marker wide, only the first.  Bounds
+ * the work whatever n is.  NULL without memory. */
+static bool *
+choose_points(const Field *field, const DwSeries *series)
+{
+  const DwRectangle *frame = &field->layout->frame;
+  const double cell = fmax(0.25 * field->reach, 0.5);
+  const size_t columns = (size_t) ((frame->width + 2 * field->reach) / cell) + 1;
+  const size_t rows = (size_t) ((frame->height + 2 * field->reach) / cell) + 1;
+  bool *chosen = calloc(series->n, sizeof *chosen), *taken = calloc(columns * rows, sizeof *taken);
+  for (size_t i = 0; chosen && taken && i < series->n; i++) {
+    const double x = dw_project_x(&field->projection, series->x[i]);
+    /* A bar may reach into the frame from a point above or below it. */
+    const double y = bar_end(field, series->y[i], false);
+    if (!isfinite(series->y[i]) || !is_near(field, x, y))
+      continue;
+    const size_t column = (size_t) ((x - frame->x + field->reach) / cell);
+    const size_t row = (size_t) ((y - frame->y + field->reach) / cell);
+    chosen[i] = !taken[row * columns + column];
+    taken[row * columns + column] = true;
+  }
+  free(taken);
+  return chosen;
+}
+
+static void
+draw_error_bars(const Field *field, const DwSeries *series, const bool *chosen, const DwCurve *curve,
+                const DwTheme *theme, cairo_t *cr)
+{
+  dw_canvas_colour(cr, dw_stroke_colour(curve, theme));
+  cairo_set_line_width(cr, theme->guide_width);
+  for (size_t i = 0; i < series->n; i++)
+    if (chosen[i]) {
+      add_error_bar(field, series, i, 0.5 * theme->marker_size, cr);
+      cairo_stroke(cr);
+    }
+}
+
+void
+dw_points_draw(const DwSeries *series, const DwCurve *curve, const DwLayout *layout, const DwTheme *theme,
+               cairo_t *cr)
+{
+  const Field field = {layout, dw_projection_of(layout), theme->marker_size};
+  bool *chosen = choose_points(&field, series);
+  if (!chosen)
+    return;
+  if (series->y_error)
+    draw_error_bars(&field, series, chosen, curve, theme, cr);
+  for (size_t i = 0; i < series->n; i++) {
+    const double x = dw_project_x(&field.projection, series->x[i]);
+    const double y = dw_project_y(&field.projection, series->y[i]);
+    if (chosen[i] && is_near(&field, x, y))
+      dw_marker_draw(curve, theme, cr, x, y);
+  }
+  free(chosen);
+}
