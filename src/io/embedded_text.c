@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/embedded.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* json-glib's parser is recursive: deeper files than ours would take the stack. */
+enum { DEEPEST = 32 };
+
+char *
+dw_embedded_in_csv(const GByteArray *bytes)
+{
+  static const char key[] = "# state: ";
+  const char *line = strchr((const char *) bytes->data, '#');
+  while (line && *line == '#') {
+    const size_t length = strcspn(line, "\r\n");
+    if (g_str_has_prefix(line, key))
+      return g_strndup(line + strlen(key), length - strlen(key));
+    line = strchr(line, '\n');
+    line = line ? line + 1 : NULL;
+  }
+  return NULL;
+}
+
+static bool
+is_flat(const char *text)
+{
+  int depth = 0;
+  bool quoted = false;
+  for (; *text; text++) {
+    if (quoted && *text == '\\' && text[1])
+      text++;
+    else if (*text == '"')
+      quoted = !quoted;
+    else if (!quoted && strchr("[{", *text) && ++depth > DEEPEST)
+      return false;
+    else if (!quoted && strchr("]}", *text))
+      depth--;
+  }
+  return true;
+}
+
+char *
+dw_embedded_in_json(const GByteArray *bytes)
+{
+  const char *text = (const char *) bytes->data;
+  g_autoptr(JsonParser) parser = json_parser_new_immutable();
+  if (!is_flat(text) || !g_utf8_validate(text, bytes->len, NULL) ||
+      !json_parser_load_from_data(parser, text, bytes->len, NULL))
+    return NULL;
+  JsonNode *root = json_parser_get_root(parser);
+  if (!root || !JSON_NODE_HOLDS_OBJECT(root))
+    return NULL;
+  return g_strdup(json_object_get_string_member_with_default(json_node_get_object(root), "state", NULL));
+}
+
+/* Takes the text of the element we wrote, wherever an editor has moved it. */
+static void
+take_state(GMarkupParseContext *context, const char *text, gsize length, gpointer state, GError **error)
+{
+  char **found = state;
+  if (!*found && g_str_equal(g_markup_parse_context_get_element(context), "doublewell:state"))
+    *found = g_strstrip(g_strndup(text, length));
+}
+
+char *
+dw_embedded_in_svg(const GByteArray *bytes)
+{
+  static const GMarkupParser parser = {.text = take_state};
+  char *state = NULL;
+  GMarkupParseContext *context = g_markup_parse_context_new(&parser, G_MARKUP_DEFAULT_FLAGS, &state, NULL);
+  /* A picture that is broken further down still says where it came from. */
+  g_markup_parse_context_parse(context, (const char *) bytes->data, bytes->len, NULL);
+  g_markup_parse_context_free(context);
+  return state;
+}
