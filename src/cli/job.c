@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/abscissae.h"
+#include "cli/job_parts.h"
+#include "cli/option.h"
+#include "io/file.h"
+#include "plot/axis.h"
+
+static const double DATA_POINTS_PER_DECADE = 40, FIGURE_POINTS_PER_DECADE = 80;
+enum { LINEAR_POINTS = 400, FIGURE_LINEAR_POINTS = 1200 };
+
+/* Data keep the order in which x was given; a line is drawn from left to right. */
+static int
+ascending(const void *a, const void *b)
+{
+  const double left = *(const double *) a, right = *(const double *) b;
+  return (left > right) - (left < right);
+}
+
+static DwStatus
+read_density(const DwJob *job, const char *text, double *density, DwError *error)
+{
+  bool has_decades = false;
+  for (size_t k = 0; k < job->n_plots; k++)
+    has_decades |= job->plots[k].view.x_scale == DW_SCALE_LOG;
+  if (text && !has_decades)
+    return dw_error_set(error, DW_BAD_VALUE,
+                        "--points-per-decade: no plot here has a logarithmic x; give the points with --at.");
+  return dw_option_number("--points-per-decade", text, 1, 10000, density, error);
+}
+
+static DwStatus
+read_abscissae(DwJob *job, const DwArguments *arguments, DwError *error)
+{
+  g_autoptr(GArray) at = NULL;
+  const bool picture = dw_format_is_picture(job->options.format);
+  double density = picture ? FIGURE_POINTS_PER_DECADE : DATA_POINTS_PER_DECADE;
+  if (read_density(job, arguments->points_per_decade, &density, error) != DW_OK)
+    return DW_BAD_VALUE;
+  if (arguments->at && !(at = dw_abscissae_read(arguments->at, error)))
+    return error->status;
+  job->at = at;
+  if (at && picture)
+    g_array_sort(at, ascending);
+  for (size_t k = 0; k < job->n_plots; k++) {
+    const DwView *view = &job->plots[k].view;
+    DwRange range = view->x;
+    if (view->x_automatic)
+      job->state.model->plots[view->plot].domain(job->state.values, &range.low, &range.high);
+    range = dw_axis_sane(dw_axis_of(view->x_scale), range); /* a table's range need not suit a chosen scale */
+    job->plots[k].abscissae = at ? g_array_ref(at)
+                                 : dw_abscissae_of_range(range, view->x_scale, density,
+                                                         picture ? FIGURE_LINEAR_POINTS : LINEAR_POINTS);
+  }
+  return DW_OK;
+}
+
+static DwStatus
+read_sampling(DwJob *job, const DwArguments *arguments, DwError *error)
+{
+  const double most = 9007199254740992.0; /* 2^53: whole numbers are exact up to there */
+  uint64_t threads = 0;
+  DwStatus status =
+      dw_option_whole("--realizations", arguments->realizations, 1, most, &job->realizations, error);
+  if (status == DW_OK)
+    status = dw_option_whole("--first", arguments->first, 0, most, &job->first, error);
+  if (status == DW_OK)
+    status = dw_option_whole("--threads", arguments->threads, 1, 1024, &threads, error);
+  job->threads = (unsigned) threads;
+  return status;
+}
+
+DwStatus
+dw_job_read(DwJob *job, const DwRegistry *registry, const DwArguments *arguments, DwError *error)
+{
+  DwStatus status = dw_job_read_state(&job->state, registry, arguments, error);
+  if (status == DW_OK)
+    status = dw_job_read_output(job, arguments, error);
+  if (status == DW_OK)
+    status = dw_job_read_plots(job, arguments->plots, error);
+  if (status == DW_OK)
+    status = dw_job_read_curves(job, arguments, error);
+  if (status != DW_OK)
+    return status;
+  dw_job_show_plots(job);
+  status = read_abscissae(job, arguments, error);
+  if (status == DW_OK)
+    status = read_sampling(job, arguments, error);
+  return status == DW_OK ? dw_file_check(job->output, error) : status;
+}
+
+void
+dw_job_clear(DwJob *job)
+{
+  for (size_t k = 0; k < job->n_plots; k++)
+    g_clear_pointer(&job->plots[k].abscissae, g_array_unref);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/run.h"
+#include "cli/absent.h"
+#include "cli/report.h"
+#include "cli/watch.h"
+
+#include <string.h>
+
+static DwRequest *
+new_request(const DwJob *job)
+{
+  DwPlotRequest plots[DW_MAX_JOB_PLOTS];
+  for (size_t k = 0; k < job->n_plots; k++)
+    plots[k] = (DwPlotRequest){
+        .plot = job->plots[k].view.plot,
+        .curves = job->plots[k].curves,
+        .abscissae = (const double *) job->plots[k].abscissae->data,
+        .n = job->plots[k].abscissae->len,
+    };
+  const DwRequest pattern = {
+      .model = job->state.model,
+      .values = (double *) job->state.values,
+      .plots = plots,
+      .n_plots = job->options.readouts ? 0 : job->n_plots,
+      .readouts = job->options.readouts || job->options.format == DW_FORMAT_JSON,
+      .seed = job->state.seed,
+      .first = job->first,
+      .realizations = job->realizations,
+      .threads = job->threads,
+  };
+  return dw_request_new(&pattern);
+}
+
+static const DwResult *
+solve(const DwJob *job, DwWatch *watch, DwError *error)
+{
+  DwRequest *request = new_request(job);
+  if (!request) {
+    dw_error_set(error, DW_NO_MEMORY, "%s", dw_status_sentence(DW_NO_MEMORY));
+    return NULL;
+  }
+  const DwResult *result = job->state.model->solve(request, dw_watch_control(watch), error);
+  dw_request_free(request);
+  return result;
+}
+
+/* The part of a Monte Carlo that was done when somebody lost patience, or NULL. */
+static const DwResult *
+take_partial(DwWatch *watch)
+{
+  const DwResult *snapshot = dw_watch_interrupted(watch) ? dw_watch_take(watch) : NULL;
+  if (snapshot && dw_result_realizations(snapshot, NULL) > 0)
+    return snapshot;
+  dw_result_unref(snapshot);
+  return NULL;
+}
+
+static int
+report_interruption(const DwResult *result)
+{
+  char sentence[160];
+  uint64_t wanted, done = dw_result_realizations(result, &wanted);
+  g_snprintf(sentence, sizeof sentence,
+             "interrupted: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " realizations were written.", done,
+             wanted);
+  dw_say(sentence);
+  return DW_EXIT_INTERRUPTED;
+}
+
+static int
+write_result(const DwJob *job, const DwResult *result, bool interrupted)
+{
+  DwError error = {0};
+  uint64_t wanted;
+  if (dw_export_write(&job->state, result, &job->options, job->output, &error) != DW_OK)
+    return dw_report(&error);
+  if (job->at && !job->quiet && !job->options.readouts)
+    dw_say_absent(job, result);
+  const bool partial = dw_result_realizations(result, &wanted) < wanted;
+  return interrupted && partial ? report_interruption(result) : DW_EXIT_DONE;
+}
+
+int
+dw_job_run(const DwJob *job)
+{
+  DwError error = {0};
+  DwWatch *watch = dw_watch_new(job->quiet);
+  const DwResult *result = solve(job, watch, &error);
+  if (!result)
+    result = take_partial(watch);
+  const bool interrupted = dw_watch_interrupted(watch);
+  dw_watch_free(watch);
+  if (!result && interrupted)
+    dw_error_set(&error, DW_CANCELLED, "interrupted: nothing was written.");
+  const int status = result ? write_result(job, result, interrupted) : dw_report(&error);
+  dw_result_unref(result);
+  return status;
+}
