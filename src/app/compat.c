@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/compat.h"
+
+#include "app/i18n.h"
+
+DwColour
+dw_widget_colour(GtkWidget *widget)
+{
+  GdkRGBA colour;
+  gtk_style_context_get_color(gtk_widget_get_style_context(widget), &colour);
+  return (DwColour){colour.red, colour.green, colour.blue, colour.alpha};
+}
+
+typedef struct {
+  GtkFileChooserNative *chooser;
+  DwPathChosen chosen;
+  gpointer data;
+} Question;
+
+static void
+on_response(GtkNativeDialog *dialog, int response, Question *question)
+{
+  if (response == GTK_RESPONSE_ACCEPT) {
+    g_autoptr(GFile) file = gtk_file_chooser_get_file(GTK_FILE_CHOOSER(dialog));
+    g_autofree char *path = file ? g_file_get_path(file) : NULL;
+    if (path)
+      question->chosen(path, question->data);
+  }
+  g_object_unref(question->chooser);
+  g_free(question);
+}
+
+void
+dw_choose_path_to_save(GtkWindow *parent, const char *title, const char *name, DwPathChosen chosen,
+                       gpointer data)
+{
+  Question *question = g_new0(Question, 1);
+  question->chooser =
+      gtk_file_chooser_native_new(title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  question->chosen = chosen;
+  question->data = data;
+  gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(question->chooser), name);
+  gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(question->chooser), TRUE);
+  g_signal_connect(question->chooser, "response", G_CALLBACK(on_response), question);
+  gtk_native_dialog_show(GTK_NATIVE_DIALOG(question->chooser));
+}
+
+const DwTheme *
+dw_window_theme(void)
+{
+  return dw_theme_find(adw_style_manager_get_dark(adw_style_manager_get_default()) ? "dark" : "light");
+}

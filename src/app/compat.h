@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/theme.h"
+
+#include <adwaita.h>
+
+/* What GTK 4.8 offers only in a form that later versions deprecate: here and nowhere else. */
+
+/* The colour of text in `widget`. */
+DwColour dw_widget_colour(GtkWidget *widget);
+
+typedef void (*DwPathChosen)(const char *path, gpointer data);
+
+/* Asks where to save, suggesting `name`; calls `chosen` with the path, or not at all. */
+void dw_choose_path_to_save(GtkWindow *parent, const char *title, const char *name, DwPathChosen chosen,
+                            gpointer data);
+
+/* The figures' theme that goes with the window's colours. */
+const DwTheme *dw_window_theme(void);

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/state.h"
+
+#include <glib-object.h>
+
+/* What the window explores, without a widget: the state, the solver behind it, the newest answer.
+ *
+ * Signals, none of them with arguments:
+ *   opened  the state was replaced: model, values, plots, everything may differ
+ *   values  a parameter changed
+ *   plots   other plots are shown
+ *   views   curves, scales or ranges of the shown plots changed
+ *   result  there is a newer result, or none any more
+ *   status  busy, progress, time or error changed */
+#define DW_TYPE_EXPLORATION (dw_exploration_get_type())
+G_DECLARE_FINAL_TYPE(DwExploration, dw_exploration, DW, EXPLORATION, GObject)
+
+DwExploration *dw_exploration_new(const DwState *state);
+
+const DwState *dw_exploration_state(DwExploration *self);
+const DwModel *dw_exploration_model(DwExploration *self);
+/* The view as it is drawn: automatic ranges resolved, and held still during a drag. */
+const DwView *dw_exploration_view(DwExploration *self, size_t view);
+/* Borrowed; NULL before the first answer and after an error. */
+const DwResult *dw_exploration_result(DwExploration *self);
+
+void dw_exploration_open(DwExploration *self, const DwState *state);
+/* Values that the parameter's row has checked; others are clamped. */
+void dw_exploration_set_value(DwExploration *self, size_t parameter, double value);
+void dw_exploration_set_view(DwExploration *self, size_t view, const DwView *wanted);
+/* Scales, curves and ranges as the model's table has them. */
+void dw_exploration_reset_views(DwExploration *self);
+/* 1..DW_MAX_VIEWS plots; those already shown keep their views. */
+void dw_exploration_show_plots(DwExploration *self, const size_t *plots, size_t n);
+
+/* While held, automatic axes stay where they are; they are fitted again once let go. */
+void dw_exploration_hold_axes(DwExploration *self, bool hold);
+/* The same for input without an end of its own (keys): let go half a second after the last call. */
+void dw_exploration_hold_briefly(DwExploration *self);
+
+/* How many pixels wide a view is drawn: abscissae follow. */
+void dw_exploration_set_width(DwExploration *self, size_t view, int width);
+/* A request for the state with `n` abscissae a plot, for files; NULL without memory. */
+DwRequest *dw_exploration_request(DwExploration *self, size_t n);
+
+bool dw_exploration_is_busy(DwExploration *self);
+double dw_exploration_progress(DwExploration *self);
+/* What the last complete answer took. */
+double dw_exploration_seconds(DwExploration *self);
+/* Status DW_OK where nothing went wrong. */
+const DwError *dw_exploration_error(DwExploration *self);

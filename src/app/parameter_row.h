@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/parameter.h"
+
+#include <adwaita.h>
+
+/* One parameter: what it is, a slider along its own scale and an entry, or its words to choose from.
+ *
+ * Signals:
+ *   changed (double)   a user gave it another valid value
+ *   dragging (boolean) a pointer took hold of the slider, or let it go
+ *   nudged             a key moved the slider */
+#define DW_TYPE_PARAMETER_ROW (dw_parameter_row_get_type())
+G_DECLARE_FINAL_TYPE(DwParameterRow, dw_parameter_row, DW, PARAMETER_ROW, AdwPreferencesRow)
+
+GtkWidget *dw_parameter_row_new(const DwParameter *parameter);
+double dw_parameter_row_value(DwParameterRow *self);
+/* Shows a valid value; emits nothing. */
+void dw_parameter_row_set_value(DwParameterRow *self, double value);
+/* As if a user had typed it: whether it was taken.  Refused text stays, with the reason under it. */
+bool dw_parameter_row_type(DwParameterRow *self, const char *text);

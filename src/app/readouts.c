@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/readouts.h"
+
+#include "app/i18n.h"
+#include "app/words.h"
+#include "plot/figure.h"
+
+#include <math.h>
+
+static GtkWidget *
+row_new(const DwReadout *readout)
+{
+  GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *words = g_markup_escape_text(dw_text(readout->meaning), -1);
+  g_autofree char *name = readout->symbol && *readout->symbol
+                              ? g_strdup_printf("%s, %s", words, readout->symbol)
+                              : g_strdup(words);
+  GtkWidget *meaning = dw_words_new(name, "dim-label");
+  GtkWidget *value = dw_words_new("–", "numeric");
+  gtk_label_set_wrap(GTK_LABEL(meaning), TRUE);
+  gtk_label_set_natural_wrap_mode(GTK_LABEL(meaning), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_hexpand(meaning, TRUE);
+  gtk_label_set_selectable(GTK_LABEL(value), TRUE);
+  gtk_widget_set_focusable(value, FALSE);
+  gtk_widget_set_valign(value, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign(meaning, GTK_ALIGN_BASELINE);
+  gtk_box_append(GTK_BOX(row), meaning);
+  gtk_box_append(GTK_BOX(row), value);
+  gtk_widget_add_css_class(row, "readout");
+  return row;
+}
+
+void
+dw_readouts_fill(GtkBox *box, const DwModel *model)
+{
+  dw_box_clear(box);
+  for (size_t k = 0; k < model->n_readouts; k++)
+    gtk_box_append(box, row_new(&model->readouts[k]));
+  gtk_widget_set_visible(GTK_WIDGET(box), model->n_readouts > 0);
+}
+
+static char *
+reading_markup(const DwReadout *readout, const DwReading *reading)
+{
+  char number[96];
+  if (!reading->present)
+    return g_strdup("–");
+  GString *text = g_string_new(NULL);
+  g_string_append(text, dw_number_markup(reading->value, 4, number, sizeof number));
+  if (isfinite(reading->error))
+    g_string_append_printf(text, " ± %s", dw_number_markup(reading->error, 2, number, sizeof number));
+  if (*readout->unit)
+    g_string_append_printf(text, " %s", readout->unit);
+  return g_string_free(text, FALSE);
+}
+
+void
+dw_readouts_refresh(GtkBox *box, const DwModel *model, const DwResult *result)
+{
+  GtkWidget *row = gtk_widget_get_first_child(GTK_WIDGET(box));
+  const bool known = result && dw_result_has_readings(result);
+  for (size_t k = 0; row; k++, row = gtk_widget_get_next_sibling(row)) {
+    const DwReading reading = known ? dw_result_reading(result, k) : (DwReading){.present = false};
+    g_autofree char *markup = reading_markup(&model->readouts[k], &reading);
+    gtk_label_set_markup(GTK_LABEL(gtk_widget_get_last_child(row)), markup);
+    gtk_widget_set_tooltip_text(row,
+                                known && !reading.present ? _("Does not exist for these parameters") : NULL);
+  }
+}

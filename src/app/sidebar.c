@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/sidebar.h"
+
+#include "app/words.h"
+#include "model/text.h"
+
+struct _DwSidebar {
+  GtkWidget parent;
+  const DwRegistry *registry;
+  DwExploration *exploration;
+  GtkListBox *models, *presets;
+  GtkWidget *presets_title;
+  const DwModel *listed; /* whose presets are listed */
+};
+
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(DwSidebar, dw_sidebar, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+row_new(const char *title, const char *subtitle)
+{
+  GtkWidget *row = gtk_box_new(GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *first = gtk_label_new(title), *second = gtk_label_new(subtitle);
+  gtk_label_set_xalign(GTK_LABEL(first), 0);
+  gtk_label_set_wrap(GTK_LABEL(first), TRUE);
+  gtk_label_set_xalign(GTK_LABEL(second), 0);
+  gtk_label_set_ellipsize(GTK_LABEL(second), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class(second, "caption");
+  gtk_widget_add_css_class(second, "dim-label");
+  gtk_widget_set_visible(second, subtitle && *subtitle);
+  gtk_box_append(GTK_BOX(row), first);
+  gtk_box_append(GTK_BOX(row), second);
+  gtk_widget_set_valign(row, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top(row, 6);
+  gtk_widget_set_margin_bottom(row, 6);
+  return row;
+}
+
+static void
+clear(GtkListBox *list)
+{
+  GtkListBoxRow *row;
+  while ((row = gtk_list_box_get_row_at_index(list, 0)))
+    gtk_list_box_remove(list, GTK_WIDGET(row));
+}
+
+static void
+fill_models(DwSidebar *self)
+{
+  for (size_t k = 0; k < self->registry->n_models; k++) {
+    const DwModel *model = self->registry->models[k];
+    GtkWidget *row = row_new(dw_text(model->title), dw_text(model->source));
+    gtk_widget_set_tooltip_text(row, dw_text(model->summary));
+    gtk_list_box_append(self->models, row);
+  }
+}
+
+static void
+add_preset(DwSidebar *self, const DwPreset *preset)
+{
+  GtkWidget *row = row_new(dw_text(preset->title), NULL);
+  g_autofree char *tooltip =
+      preset->source ? g_strdup_printf("%s\n%s", dw_text(preset->meaning), dw_text(preset->source))
+                     : g_strdup(dw_text(preset->meaning));
+  gtk_widget_set_tooltip_text(row, tooltip);
+  gtk_list_box_append(self->presets, row);
+}
+
+/* --- following the state -------------------------------------------------------------------------------- */
+
+static bool
+same_range(bool automatic, DwRange range, bool other_automatic, DwRange other)
+{
+  return automatic == other_automatic && (automatic || (range.low == other.low && range.high == other.high));
+}
+
+static bool
+same_view(const DwView *a, const DwView *b)
+{
+  return a->plot == b->plot && a->curves == b->curves && a->x_scale == b->x_scale &&
+         a->y_scale == b->y_scale && same_range(a->x_automatic, a->x, b->x_automatic, b->x) &&
+         same_range(a->y_automatic, a->y, b->y_automatic, b->y);
+}
+
+static bool
+same_state(const DwState *a, const DwState *b)
+{
+  bool same = a->n_views == b->n_views;
+  for (size_t k = 0; same && k < a->model->n_parameters; k++)
+    same = a->values[k] == b->values[k];
+  for (size_t k = 0; same && k < a->n_views; k++)
+    same = same_view(&a->views[k], &b->views[k]);
+  return same;
+}
+
+/* The preset whose values and views these are, -1 if there is none. */
+static int
+shown_preset(const DwState *state)
+{
+  for (size_t k = 0; k < state->model->n_presets; k++) {
+    DwState preset = *state;
+    dw_state_apply_preset(&preset, &state->model->presets[k]);
+    if (same_state(&preset, state))
+      return (int) k;
+  }
+  return -1;
+}
+
+/* Marked, not selected: GtkListBox selects whatever the focus comes to. */
+static void
+mark_row(GtkListBox *list, int marked)
+{
+  GtkListBoxRow *row;
+  for (int k = 0; (row = gtk_list_box_get_row_at_index(list, k)); k++) {
+    if (k == marked)
+      gtk_widget_add_css_class(GTK_WIDGET(row), "shown");
+    else
+      gtk_widget_remove_css_class(GTK_WIDGET(row), "shown");
+    gtk_accessible_update_state(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_STATE_SELECTED, k == marked, -1);
+  }
+}
+
+void
+dw_sidebar_refresh(DwSidebar *self)
+{
+  mark_row(self->presets, shown_preset(dw_exploration_state(self->exploration)));
+}
+
+static void
+list_presets(DwSidebar *self, const DwModel *model)
+{
+  clear(self->presets);
+  for (size_t k = 0; k < model->n_presets; k++)
+    add_preset(self, &model->presets[k]);
+  gtk_widget_set_visible(self->presets_title, model->n_presets > 0);
+  self->listed = model;
+}
+
+static void
+on_opened(DwSidebar *self)
+{
+  const DwModel *model = dw_exploration_model(self->exploration);
+  for (size_t k = 0; k < self->registry->n_models; k++)
+    if (self->registry->models[k] == model)
+      mark_row(self->models, (int) k);
+  if (self->listed != model) /* not while a row of the list is being activated */
+    list_presets(self, model);
+  dw_sidebar_refresh(self);
+}
+
+/* --- keys ----------------------------------------------------------------------------------------------- */
+
+/* A list is one stop of Tab, arrows go through it: Tab leaves as from the row at its end. */
+static gboolean
+on_list_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers)
+{
+  GtkWidget *list = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(keys));
+  if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && modifiers & GDK_SHIFT_MASK))
+    gtk_widget_grab_focus(gtk_widget_get_first_child(list));
+  else if (key == GDK_KEY_Tab)
+    gtk_widget_grab_focus(gtk_widget_get_last_child(list));
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* --- a user's choice ------------------------------------------------------------------------------------ */
+
+static void
+on_model(DwSidebar *self, GtkListBoxRow *row)
+{
+  const DwModel *model = self->registry->models[gtk_list_box_row_get_index(row)];
+  if (model != dw_exploration_model(self->exploration)) {
+    const DwState state = dw_state_initial(model);
+    dw_exploration_open(self->exploration, &state);
+  }
+  g_signal_emit(self, signals[CHOSEN], 0);
+}
+
+static void
+on_preset(DwSidebar *self, GtkListBoxRow *row)
+{
+  DwState state = *dw_exploration_state(self->exploration);
+  dw_state_apply_preset(&state, &state.model->presets[gtk_list_box_row_get_index(row)]);
+  dw_exploration_open(self->exploration, &state);
+  g_signal_emit(self, signals[CHOSEN], 0);
+}
+
+/* --- life ----------------------------------------------------------------------------------------------- */
+
+static void
+dw_sidebar_dispose(GObject *object)
+{
+  DwSidebar *self = DW_SIDEBAR(object);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))))
+    gtk_widget_unparent(child);
+  g_clear_object(&self->exploration);
+  G_OBJECT_CLASS(dw_sidebar_parent_class)->dispose(object);
+}
+
+static void
+dw_sidebar_class_init(DwSidebarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(class);
+  G_OBJECT_CLASS(class)->dispose = dw_sidebar_dispose;
+  signals[CHOSEN] =
+      g_signal_new("chosen", DW_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type(widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource(widget_class, "/org/doublewell/Doublewell/sidebar.ui");
+  gtk_widget_class_bind_template_child(widget_class, DwSidebar, models);
+  gtk_widget_class_bind_template_child(widget_class, DwSidebar, presets);
+  gtk_widget_class_bind_template_child(widget_class, DwSidebar, presets_title);
+  gtk_widget_class_bind_template_callback(widget_class, on_list_key);
+  gtk_widget_class_bind_template_callback(widget_class, on_model);
+  gtk_widget_class_bind_template_callback(widget_class, on_preset);
+}
+
+static void
+dw_sidebar_init(DwSidebar *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+void
+dw_sidebar_connect(DwSidebar *self, const DwRegistry *registry, DwExploration *exploration)
+{
+  self->registry = registry;
+  self->exploration = g_object_ref(exploration);
+  fill_models(self);
+  on_opened(self);
+  g_signal_connect_object(exploration, "opened", G_CALLBACK(on_opened), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/exploration.h"
+#include "model/registry.h"
+
+#include <adwaita.h>
+
+/* The window on one exploration. */
+#define DW_TYPE_WINDOW (dw_window_get_type())
+G_DECLARE_FINAL_TYPE(DwWindow, dw_window, DW, WINDOW, AdwApplicationWindow)
+
+/* `settings` may be NULL. */
+GtkWidget *dw_window_new(GtkApplication *application, const DwRegistry *registry, const DwState *state,
+                         GSettings *settings);
+DwExploration *dw_window_exploration(DwWindow *self);
+const DwRegistry *dw_window_registry(DwWindow *self);
+/* A toast with one sentence, which may be about a file's name: plain text. */
+void dw_window_say(DwWindow *self, const char *sentence);
+
+/* window_actions.c */
+void dw_window_install_actions(GtkWidgetClass *class);
+void dw_application_set_window_accels(GtkApplication *application);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/words.h"
+
+#include "model/text.h"
+
+GtkWidget *
+dw_words_new(const char *markup, const char *class)
+{
+  GtkWidget *label = gtk_label_new(NULL);
+  gtk_label_set_markup(GTK_LABEL(label), markup);
+  gtk_label_set_xalign(GTK_LABEL(label), 0);
+  if (class)
+    gtk_widget_add_css_class(label, class);
+  return label;
+}
+
+GtkWidget *
+dw_paragraph_new(const char *markup, const char *class)
+{
+  GtkWidget *label = dw_words_new(markup, class);
+  gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+  gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode(GTK_LABEL(label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_selectable(GTK_LABEL(label), TRUE);
+  gtk_widget_set_focusable(label, FALSE); /* else Tab stops at every sentence */
+  return label;
+}
+
+void
+dw_name_accessible(GtkWidget *widget, const char *name, const char *description)
+{
+  char plain[512];
+  gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                 dw_text_plain(name, plain, sizeof plain), -1);
+  if (description)
+    gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                   dw_text_plain(description, plain, sizeof plain), -1);
+}
+
+void
+dw_box_clear(GtkBox *box)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(box))))
+    gtk_box_remove(box, child);
+}

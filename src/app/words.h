@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* A label for markup from a model's table, aligned left; `class` may be NULL. */
+GtkWidget *dw_words_new(const char *markup, const char *class);
+/* The same over several lines, to be selected and copied. */
+GtkWidget *dw_paragraph_new(const char *markup, const char *class);
+/* Name and description (NULL: none) for screen readers, markup made plain. */
+void dw_name_accessible(GtkWidget *widget, const char *name, const char *description);
+/* Takes all children away. */
+void dw_box_clear(GtkBox *box);
