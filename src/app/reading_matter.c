@@ -36,8 +36,8 @@ static GtkWidget *
 headline_new(const DwPlot *plot)
 {
   GtkWidget *card = card_new();
-  append(card, dw_paragraph_new(plot->equation, "equation"));
-  append_source(card, plot->source);
+  append(card, dw_paragraph_new(dw_text(plot->equation), "equation"));
+  append_source(card, dw_text(plot->source));
   return card;
 }
 
@@ -52,9 +52,9 @@ curve_new(const DwCurve *curve)
   gtk_widget_set_margin_top(sample, 3);
   append(words, dw_paragraph_new(label, NULL));
   if (curve->equation && *curve->equation)
-    append(words, dw_paragraph_new(curve->equation, NULL));
+    append(words, dw_paragraph_new(dw_text(curve->equation), NULL));
   append(words, dw_paragraph_new(dw_text(curve->meaning), "dim-label"));
-  append_source(words, curve->source);
+  append_source(words, dw_text(curve->source));
   append(row, sample);
   append(row, words);
   return row;

@@ -169,98 +169,98 @@ static const DwParameter parameters[] = {
 #define EQ_3 "du/dt = a[(v − u) − σu(1 − v)]"
 #define EQ_13 "χ<sub>T</sub> − χ = iωχ(1 + σχ/χ<sub>T</sub>)"
 #define TWO_POLE "(a + iω)/(a + iω[1 + a(1 + σ)] − ω<sup>2</sup>)"
-#define LOCK_IN "fundamental of M(t) at H = H<sub>1</sub> + h cos ωt"
+#define LOCK_IN N_("fundamental of M(t) at H = H<sub>1</sub> + h cos ωt")
 
 static const DwCurve spectrum_curves[] = {
     [CHI_EXACT] = {"chi-exact", N_("Bramwell’s χ (Eq. 13)"),
-                   "χ = 2/[1 + iω + √((1 + iω)<sup>2</sup> + 4iωσ)]", "Eq. 13",
+                   "χ = 2/[1 + iω + √((1 + iω)<sup>2</sup> + 4iωσ)]", N_("Eq. 13"),
                    N_("The susceptibility of Eqs. 13 to 15, exactly; it is not the linear response of the "
                       "full equations."),
                    DW_STROKE_SOLID, INK_EQ_13},
-    [CHI_APPROX] = {"chi-approx", N_("approximation (Eq. 1)"), "1/(1/σ + √(2σ) ω<sup>3/2</sup>)", "Eq. 1",
+    [CHI_APPROX] = {"chi-approx", N_("approximation (Eq. 1)"), "1/(1/σ + √(2σ) ω<sup>3/2</sup>)", N_("Eq. 1"),
                     N_("The paper’s approximation to Eq. 13 for large σ."), DW_STROKE_DASHED, INK_EQ_1},
     [STEP_COUPLED] =
-        {"step-coupled", N_("solved step"), "Re v̂(ω) = ∫ v(t) cos ωt dt", "Eqs. 2, 3, 9",
+        {"step-coupled", N_("solved step"), "Re v̂(ω) = ∫ v(t) cos ωt dt", N_("Eqs. 2, 3, 9"),
          N_("The cosine transform of the solution of the full equations after a step of the field."),
          DW_STROKE_DASH_DOT, INK_SOLVED},
-    [STEP_ADIABATIC] = {"step-adiabatic", N_("step, a → ∞"), "Re v̂(ω) with v of Eq. 20", "Eqs. 9, 20",
+    [STEP_ADIABATIC] = {"step-adiabatic", N_("step, a → ∞"), N_("Re v̂(ω) with v of Eq. 20"), N_("Eqs. 9, 20"),
                         N_("The same with the phonons in their steady state."), DW_STROKE_DOTTED, INK_STEADY,
                         .hidden = true},
     [LINEAR_RESPONSE] =
-        {"linear-response", N_("true linear response"), "χ = " TWO_POLE, "Eqs. 10, 11",
+        {"linear-response", N_("true linear response"), "χ = " TWO_POLE, N_("Eqs. 10, 11"),
          N_("The response of the full equations to a small field on top of a static one: two poles, no 3/2."),
          DW_STROKE_DASHED, INK_LINEAR, .hidden = true},
-    [GUIDE_2] = {"guide-2", "ω<sup>−2</sup>", "1/ω<sup>2</sup>", "Fig. 4",
+    [GUIDE_2] = {"guide-2", "ω<sup>−2</sup>", "1/ω<sup>2</sup>", N_("Fig. 4"),
                  N_("Debye’s slope, which every curve reaches at last."), DW_STROKE_GUIDE, INK_OTHER},
 };
 
 static const DwCurve susceptibility_curves[] = {
-    [CHI_REAL] = {"chi-real", N_("χ′ (Eq. 13)"), "Re χ", "Eq. 14",
+    [CHI_REAL] = {"chi-real", N_("χ′ (Eq. 13)"), "Re χ", N_("Eq. 14"),
                   N_("In phase with the field, from Eq. 13."), DW_STROKE_DASHED, INK_EQ_13},
-    [CHI_IMAG] = {"chi-imag", N_("|χ″| (Eq. 13)"), "−Im χ", "Eq. 15",
+    [CHI_IMAG] = {"chi-imag", N_("|χ″| (Eq. 13)"), "−Im χ", N_("Eq. 15"),
                   N_("Out of phase with the field, from Eq. 13."), DW_STROKE_SOLID, INK_EQ_13},
-    [LINEAR_REAL] = {"linear-real", N_("χ′, linear response"), "Re " TWO_POLE, "Eqs. 10, 11",
+    [LINEAR_REAL] = {"linear-real", N_("χ′, linear response"), "Re " TWO_POLE, N_("Eqs. 10, 11"),
                      N_("In phase, from the full equations at vanishing amplitude."), DW_STROKE_DASHED,
                      INK_LINEAR},
-    [LINEAR_IMAG] = {"linear-imag", N_("|χ″|, linear response"), "−Im " TWO_POLE, "Eqs. 10, 11",
+    [LINEAR_IMAG] = {"linear-imag", N_("|χ″|, linear response"), "−Im " TWO_POLE, N_("Eqs. 10, 11"),
                      N_("Out of phase, from the full equations at vanishing amplitude."), DW_STROKE_SOLID,
                      INK_LINEAR},
-    [LOCKIN_REAL] = {"lockin-real", N_("χ′, lock-in"), LOCK_IN, "Eqs. 10, 11",
+    [LOCKIN_REAL] = {"lockin-real", N_("χ′, lock-in"), LOCK_IN, N_("Eqs. 10, 11"),
                      N_("In phase, as a lock-in amplifier would measure it on the full equations."),
                      DW_STROKE_DASH_DOT, INK_LOCK_IN, .hidden = true},
-    [LOCKIN_IMAG] = {"lockin-imag", N_("|χ″|, lock-in"), LOCK_IN, "Eqs. 10, 11",
+    [LOCKIN_IMAG] = {"lockin-imag", N_("|χ″|, lock-in"), LOCK_IN, N_("Eqs. 10, 11"),
                      N_("Out of phase, as a lock-in amplifier would measure it on the full equations."),
                      DW_STROKE_DOTTED, INK_LOCK_IN, .hidden = true},
 };
 
 static const DwCurve exponent_curves[] = {
-    [ALPHA_EXACT] = {"alpha-exact", N_("Bramwell’s χ (Eq. 13)"), "α = −d ln(|χ″|/ω)/d ln ω", "Eq. 15",
+    [ALPHA_EXACT] = {"alpha-exact", N_("Bramwell’s χ (Eq. 13)"), "α = −d ln(|χ″|/ω)/d ln ω", N_("Eq. 15"),
                      N_("The local exponent of Eq. 13, differentiated analytically."), DW_STROKE_SOLID,
                      INK_EQ_13},
     [ALPHA_APPROX] = {"alpha-approx", N_("approximation (Eq. 1)"),
-                      "α = (3/2)/[1 + 1/(√2 (σω)<sup>3/2</sup>)]", "Eq. 1",
+                      "α = (3/2)/[1 + 1/(√2 (σω)<sup>3/2</sup>)]", N_("Eq. 1"),
                       N_("The local exponent of Eq. 1; it stays at 3/2 for ever."), DW_STROKE_DASHED,
                       INK_EQ_1},
-    [ALPHA_STEP] = {"alpha-step", N_("solved step"), "α = −d ln Re v̂/d ln ω", "Eqs. 2, 3, 9",
+    [ALPHA_STEP] = {"alpha-step", N_("solved step"), "α = −d ln Re v̂/d ln ω", N_("Eqs. 2, 3, 9"),
                     N_("The local exponent of the solved step’s spectrum; the phonons cut it off near 0.1a."),
                     DW_STROKE_DASH_DOT, INK_SOLVED},
 };
 
 static const DwCurve relaxation_curves[] = {
-    [V_COUPLED] = {"v-coupled", N_("solved equations"), EQ_2, "Eqs. 2, 3",
+    [V_COUPLED] = {"v-coupled", N_("solved equations"), EQ_2, N_("Eqs. 2, 3"),
                    N_("The solution of the full coupled equations."), DW_STROKE_SOLID, INK_SOLVED},
-    [V_ADIABATIC] = {"v-adiabatic", N_("a → ∞ (Eq. 20)"), EQ_20, "Eqs. 20, 21",
+    [V_ADIABATIC] = {"v-adiabatic", N_("a → ∞ (Eq. 20)"), EQ_20, N_("Eqs. 20, 21"),
                      N_("The solution with the phonons in their steady state."), DW_STROKE_DOTTED, INK_STEADY,
                      .hidden = true},
-    [STRETCHED] = {"stretched", N_("stretched exponential"), "exp(−√(2t/σ))", "Eq. 8",
+    [STRETCHED] = {"stretched", N_("stretched exponential"), "exp(−√(2t/σ))", N_("Eq. 8"),
                    N_("The stretched exponential that agrees with the solution at short times."),
                    DW_STROKE_DASHED, INK_STRETCHED},
-    [SHORT_TIME] = {"short-time", N_("short times"), "1 − √(2t/σ)", "Eq. 8",
+    [SHORT_TIME] = {"short-time", N_("short times"), "1 − √(2t/σ)", N_("Eq. 8"),
                     N_("The leading term at short times; it ends where it reaches 0."), DW_STROKE_DOTTED,
                     INK_OTHER},
     [TRANSFORM_PRINTED] =
-        {"transform-printed", N_("transform of Eq. 1"), "α f(t/ασ), α = 3√3/8", "Ref. [15]",
+        {"transform-printed", N_("transform of Eq. 1"), "α f(t/ασ), α = 3√3/8", N_("Ref. [15]"),
          N_("The inverse Fourier transform of Eq. 1 with the paper’s factor; it starts at 0.9948."),
          DW_STROKE_DASHED, INK_EQ_1},
     [TRANSFORM_NORMALISED] = {"transform-normalised", N_("transform of Eq. 1, normalised"),
-                              "α f(t/ασ), α = 0.652943", "Ref. [15]",
+                              "α f(t/ασ), α = 0.652943", N_("Ref. [15]"),
                               N_("The same with the factor that makes it start at 1."), DW_STROKE_DOTTED,
                               INK_EQ_1, .hidden = true},
 };
 
 static const DwCurve phonons_curves[] = {
-    [U_COUPLED] = {"u-coupled", N_("solved equations"), EQ_3, "Eqs. 2, 3",
+    [U_COUPLED] = {"u-coupled", N_("solved equations"), EQ_3, N_("Eqs. 2, 3"),
                    N_("The solution of the full coupled equations."), DW_STROKE_SOLID, INK_SOLVED},
-    [U_ADIABATIC] = {"u-adiabatic", N_("a → ∞ (Eq. 7)"), "u = v/[1 + σ(1 − v)]", "Eq. 7",
+    [U_ADIABATIC] = {"u-adiabatic", N_("a → ∞ (Eq. 7)"), "u = v/[1 + σ(1 − v)]", N_("Eq. 7"),
                      N_("The steady state that slow spins maintain."), DW_STROKE_DOTTED, INK_STEADY,
                      .hidden = true},
-    [PREDICTION] = {"prediction", N_("prediction of Fig. 3"), "u ≈ exp(−√(2t/σ))/√(2σt)", "Fig. 3",
+    [PREDICTION] = {"prediction", N_("prediction of Fig. 3"), "u ≈ exp(−√(2t/σ))/√(2σt)", N_("Fig. 3"),
                     N_("Minus the rate of the stretched exponential of Eq. 8."), DW_STROKE_DASHED,
                     INK_STRETCHED},
 };
 
 static const DwCurve fourier_curves[] = {
-    [FFT_REAL] = {"fft-real", N_("real part"), "Re v̂, first sample at half weight", "Fig. 2 (b)",
+    [FFT_REAL] = {"fft-real", N_("real part"), N_("Re v̂, first sample at half weight"), N_("Fig. 2 (b)"),
                   N_("The real part of the fast Fourier transform of 2²⁰ samples, the even "
                      "extension: slope 3/2."),
                   DW_STROKE_POINTS, INK_SOLVED, .sampled = true},
@@ -270,22 +270,22 @@ static const DwCurve fourier_curves[] = {
     [FFT_POWER] = {"fft-power", N_("power"), "|v̂|<sup>2</sup>", "",
                    N_("The squared magnitude of the same transform: the jump at t = 0 makes its slope 2."),
                    DW_STROKE_DOTTED, INK_OTHER, .sampled = true},
-    [GUIDE_1_5] = {"guide-1.5", "ω<sup>−3/2</sup>", "√(π/σ)/(2ω<sup>3/2</sup>)", "Fig. 2 (b)",
+    [GUIDE_1_5] = {"guide-1.5", "ω<sup>−3/2</sup>", "√(π/σ)/(2ω<sup>3/2</sup>)", N_("Fig. 2 (b)"),
                    N_("The slope 3/2, at the level of the step for a → ∞."), DW_STROKE_GUIDE, INK_OTHER},
 };
 
 static const DwCurve reduced_time_curves[] = {
-    [SIGMA_1_57] = {"sigma-1.57", "σ = 1.57", EQ_20, "Eq. 21",
+    [SIGMA_1_57] = {"sigma-1.57", "σ = 1.57", EQ_20, N_("Eq. 21"),
                     N_("The bottleneck of Standley and Wright’s copper complex."), DW_STROKE_DASH_DOT,
                     INK_LINEAR},
-    [SIGMA_17] = {"sigma-17", "σ = 17", EQ_20, "Eq. 21", N_("The bottleneck of Roinel’s TmPO₄."),
+    [SIGMA_17] = {"sigma-17", "σ = 17", EQ_20, N_("Eq. 21"), N_("The bottleneck of Roinel’s TmPO₄."),
                   DW_STROKE_DASHED, INK_LOCK_IN},
-    [SIGMA_500] = {"sigma-500", "σ = 500", EQ_20, "Eq. 21", N_("A large value for comparison."),
+    [SIGMA_500] = {"sigma-500", "σ = 500", EQ_20, N_("Eq. 21"), N_("A large value for comparison."),
                    DW_STROKE_DOTTED, INK_STRETCHED},
-    [CURRENT] = {"current", N_("present σ"), "t = σ[v − v(0)] − (1 + σ) ln[v/v(0)]", "Eq. 21",
+    [CURRENT] = {"current", N_("present σ"), "t = σ[v − v(0)] − (1 + σ) ln[v/v(0)]", N_("Eq. 21"),
                  N_("The same solution at the present σ and v(0)."), DW_STROKE_SOLID, INK_STEADY},
     [REDUCED_TRANSFORM] = {"transform-printed", N_("transform of Eq. 1"), "α f(t<sub>0</sub>/α), α = 3√3/8",
-                           "Ref. [15]",
+                           N_("Ref. [15]"),
                            N_("The inverse Fourier transform of Eq. 1, for which t<sub>0</sub> is t/σ."),
                            DW_STROKE_DASHED, INK_EQ_1},
 };
@@ -294,7 +294,7 @@ static const DwPlot plots[] = {
     [SPECTRUM] = {.id = "spectrum",
                   .title = N_("Spectrum"),
                   .equation = EQ_13,
-                  .source = "Eq. 13",
+                  .source = N_("Eq. 13"),
                   .x = FREQUENCY,
                   .y = {"|χ″|/ω", "χ<sub>T</sub>τ<sub>s</sub>", N_("power spectrum"), DW_SCALE_LOG},
                   .curves = spectrum_curves,
@@ -304,7 +304,7 @@ static const DwPlot plots[] = {
     [SUSCEPTIBILITY] = {.id = "susceptibility",
                         .title = N_("Susceptibility"),
                         .equation = EQ_13,
-                        .source = "Eqs. 13–15",
+                        .source = N_("Eqs. 13–15"),
                         .x = FREQUENCY,
                         .y = {"χ", "χ<sub>T</sub>", N_("susceptibility, χ′ and |χ″|"), DW_SCALE_LOG},
                         .curves = susceptibility_curves,
@@ -314,7 +314,7 @@ static const DwPlot plots[] = {
     [EXPONENT] = {.id = "exponent",
                   .title = N_("Exponent"),
                   .equation = "α = −d ln(|χ″|/ω)/d ln ω",
-                  .source = "Eqs. 1, 15",
+                  .source = N_("Eqs. 1, 15"),
                   .x = FREQUENCY,
                   .y = {"α", "", N_("local exponent of the power spectrum"), DW_SCALE_LINEAR},
                   .curves = exponent_curves,
@@ -324,7 +324,7 @@ static const DwPlot plots[] = {
     [RELAXATION] = {.id = "relaxation",
                     .title = N_("Relaxation"),
                     .equation = EQ_2,
-                    .source = "Eq. 2",
+                    .source = N_("Eq. 2"),
                     .x = TIME,
                     .y = {"v", "", N_("deviation of the magnetisation"), DW_SCALE_LINEAR},
                     .curves = relaxation_curves,
@@ -334,7 +334,7 @@ static const DwPlot plots[] = {
     [PHONONS] = {.id = "phonons",
                  .title = N_("Phonons"),
                  .equation = EQ_3,
-                 .source = "Eq. 3",
+                 .source = N_("Eq. 3"),
                  .x = TIME,
                  .y = {"u", "", N_("deviation of the phonon number"), DW_SCALE_LOG},
                  .curves = phonons_curves,
@@ -345,7 +345,7 @@ static const DwPlot plots[] = {
                  .title = N_("Fourier"),
                  .equation = "v̂(ω) = Δt Σ<sub>k</sub> v(kΔt) "
                              "exp(−iωkΔt)",
-                 .source = "Fig. 2 (b)",
+                 .source = N_("Fig. 2 (b)"),
                  .x = FREQUENCY,
                  .y = {"v̂", "τ<sub>s</sub>", N_("transform of the sampled step"), DW_SCALE_LOG},
                  .curves = fourier_curves,
@@ -355,7 +355,7 @@ static const DwPlot plots[] = {
     [REDUCED_TIME] = {.id = "reduced-time",
                       .title = N_("Reduced time"),
                       .equation = EQ_20,
-                      .source = "Eq. 20",
+                      .source = N_("Eq. 20"),
                       .x = {"t<sub>0</sub>", "τ<sub>s</sub>", N_("reduced time t/(1 + σ)"), DW_SCALE_LINEAR},
                       .y = {"v", "", N_("deviation of the magnetisation"), DW_SCALE_LINEAR},
                       .curves = reduced_time_curves,
@@ -371,7 +371,7 @@ static const DwReadout readouts[] = {
                      N_("where α of Eq. 13 leaves 3/2 by 0.05")},
     [WINDOW_DECADES] = {"window-decades", "log<sub>10</sub>(ω<sub>high</sub>/ω<sub>low</sub>)", "",
                         N_("decades over which α of Eq. 13 is within 0.05 of 3/2")},
-    [STEP_WINDOW_DECADES] = {"step-window-decades", "log<sub>10</sub>(ω<sub>high</sub>/ω<sub>low</sub>) of v̂",
+    [STEP_WINDOW_DECADES] = {"step-window-decades", "log<sub>10</sub>(ω<sub>high</sub>/ω<sub>low</sub>), v̂",
                              "", N_("decades over which α of the solved step is within 0.05 of 3/2")},
     [U_PEAK] = {"u-peak", "u<sub>max</sub>", "", N_("largest deviation of the phonon number")},
     [T_PEAK] = {"t-peak", "t<sub>max</sub>", "τ<sub>s</sub>",
@@ -379,116 +379,116 @@ static const DwReadout readouts[] = {
     [T_HALF] = {"t-half", "t<sub>1/2</sub>", "τ<sub>s</sub>", N_("time at which v has halved")},
     [CROSSOVER] = {"crossover", "ω<sub>×</sub>", "1/τ<sub>s</sub>",
                    N_("where α of Eq. 13 is 7/4, half-way from 3/2 to 2")},
-    [FFT_SLOPE_REAL] = {"fft-slope-real", "slope of Re v̂", "",
+    [FFT_SLOPE_REAL] = {"fft-slope-real", "α<sub>Re v̂</sub>", "",
                         N_("slope fitted to the real part of the fast Fourier transform")},
-    [FFT_SLOPE_MAGNITUDE] = {"fft-slope-magnitude", "slope of |v̂|", "",
+    [FFT_SLOPE_MAGNITUDE] = {"fft-slope-magnitude", "α<sub>|v̂|</sub>", "",
                              N_("slope fitted to the magnitude of the fast Fourier transform")},
-    [FFT_SLOPE_POWER] = {"fft-slope-power", "slope of |v̂|<sup>2</sup>", "",
+    [FFT_SLOPE_POWER] = {"fft-slope-power", "α<sub>|v̂|²</sub>", "",
                          N_("slope fitted to the power of the fast Fourier transform")},
 };
 
 static const DwNote notes[] = {
-    {"Eq. 1",
+    {N_("Eq. 1"),
      /* xgettext:no-c-format */
      N_("Eq. 1 is a model of Eq. 13, not its limit everywhere: for large σ the exact curve lies up to 29.6 % "
         "below it, at σω = 1.71. Its sum (2/π)∫|χ″|/ω dω is 1.222 at every σ, where Eq. 13 obeys the rule "
         "and gives 1."),
      "spectrum exponent"},
-    {"Text after Eq. 15",
+    {N_("Text after Eq. 15"),
      /* xgettext:no-c-format */
      N_("For ω → 0 Eq. 13 tends to χ<sub>T</sub>(1 + σ), not to the χ<sub>T</sub>σ of the text and of Eq. 1: "
         "64 % more at σ = 1.57."),
      "spectrum susceptibility"},
-    {"Eq. 13",
+    {N_("Eq. 13"),
      N_("Eq. 13 answers a complex drive he<sup>iωt</sup> without static field, for which "
         "M/M<sup>0</sup> stays constant; the derivative of Eqs. 10 and 11 about a real "
         "equilibrium has two poles and no 3/2 region, and it is this that a lock-in at small amplitude "
         "measures. So the three differ: χ of Eq. 13 is Bramwell’s, the two-pole curve is the linear "
         "response."),
      "spectrum susceptibility exponent"},
-    {"Eqs. 10, 11",
+    {N_("Eqs. 10, 11"),
      N_("At σ = 17, a = 100 and ω = 5 the full equations answer with |χ″| = 0.0111, Eq. 13 says "
         "0.0693; a large amplitude does not bring the 3/2 back either (0.0047 at "
         "h/H<sub>1</sub> = 0.9). The equations hold for constant M<sup>0</sup>: in a "
         "changing field Eq. 11 is singular where H = 0, and the dependence of τ<sub>s</sub>, "
         "p<sup>0</sup> and σ on the field is left out."),
      "susceptibility"},
-    {"Eqs. 14, 15",
+    {N_("Eqs. 14, 15"),
      N_("Both are right with w read as ω and the angle φ taken over all four quadrants, since 1 − "
         "ω<sup>2</sup> turns negative above ω = 1; χ″ is negative, so |χ″| is drawn. Evaluated as printed "
         "they cancel to nothing in double precision (χ″ below ω ≈ 10<sup>−8</sup>/(1 + σ), χ′ above "
         "10<sup>8</sup>); drawn is χ = 2/[1 + iω + √((1 + iω)<sup>2</sup> + 4iωσ)], the same function."),
      "spectrum susceptibility"},
-    {"Eq. 16",
+    {N_("Eq. 16"),
      N_("The 3/2 law, and with it cos φ, sin φ → 1/√2, holds for 1/σ ≪ ω ≪ σ only, not for all ω at large σ: "
         "α − 3/2 ≈ −1/√(8σω) + ω/8σ."),
      "spectrum exponent"},
-    {"Fig. 4",
+    {N_("Fig. 4"),
      N_("The window is narrower than 1/σ &lt; ω &lt; σ and its ends are not sharp: for large σ α is within "
         "0.05 of 3/2 from 55/σ to 0.40σ (7.86 decades at σ = 10<sup>5</sup>), within 0.01 from 1275/σ to "
         "0.08σ, and it passes 7/4 only at 4σ/√3."),
      "spectrum exponent"},
-    {"Text on Fig. 5",
+    {N_("Text on Fig. 5"),
      N_("“Over two decades” of 3/2 at σ = 17 are not there: α is within 0.1 of 3/2 for 1.34 decades, within "
         "0.05 for 0.74."),
      "exponent spectrum reduced-time"},
-    {"Text after Eq. 19",
+    {N_("Text after Eq. 19"),
      N_("The corrections to the steady state are algebraic in ω/a, not exponentially small (v "
         "itself is shifted by about −u/a). It is a, not σ, that ends the slope of the "
         "solved step: near 0.09a, after 4.1 decades at σ = 10<sup>5</sup>, a = 100."),
      "spectrum exponent phonons"},
-    {"Eq. 9",
+    {N_("Eq. 9"),
      N_("Eq. 9 is meant with the unitary cosine transform √(2/π)∫v cos ωt dt; Re "
         "v̂ = ∫v cos ωt dt, which is drawn, is √(π/2) = 1.2533 times as large."),
      "spectrum fourier"},
-    {"Eqs. 9, 13",
+    {N_("Eqs. 9, 13"),
      N_("The spectrum of the step is not that of Eq. 13: for large a Re v̂ starts at 1 + σ/2 "
         "instead of 1 + σ and lies 1.253 times higher in the 3/2 region; a step that is small (v(0) → "
         "0) relaxes as Debye’s."),
      "spectrum"},
-    {"Fig. 2 (b)",
+    {N_("Fig. 2 (b)"),
      N_("Only the real part with the first sample at half weight (the even extension of v) shows 3/2. "
         "Without the extension the jump at t = 0 takes over and the magnitude has slope 0.99, the "
         "power 1.98; with the first sample at full weight a floor of Δt/2 spoils the real part (slope "
         "0.87)."),
      "fourier"},
-    {"Eq. 7",
+    {N_("Eq. 7"),
      N_("Eqs. 7, 20 and 21 hold for v(0) &lt; 1 + 1/σ. A reversed magnetisation (v(0) = 2) "
         "starts an avalanche of phonons that only Eqs. 2 and 3 describe: u reaches 77.6 at t = "
         "0.00601 for σ = 17, a = 100."),
      "relaxation phonons spectrum reduced-time"},
-    {"Eq. 8",
+    {N_("Eq. 8"),
      N_("Both forms are for short times. The stretched exponential is off by up to 0.087 (at t = "
         "1.38σ), and its local exponent is within 0.05 of 1/2 over 7.5 decades of time at σ = "
         "10<sup>5</sup>, 2.8 at σ = 500 and nowhere at σ = 17; the end is the plain exponential "
         "exp(−t/(1 + σ))."),
      "relaxation"},
-    {"Eq. 21",
+    {N_("Eq. 21"),
      N_("The prefactor −1/(1 + σ) must be −(1 + σ)/σ: as printed v(0) would be σ/(1 + σ)<sup>2</sup>, "
         "0.052 at σ = 17. Since e<sup>−σ−t</sup> underflows for σ near 1000, drawn is the root of Eq. "
         "20, the same function."),
      "relaxation reduced-time"},
-    {"Ref. [15]",
+    {N_("Ref. [15]"),
      N_("The Meijer function’s upper parameters should read 1/12, 1/3, 7/12. The factor α = 3√3/8 does not "
         "quite normalise it: the curve starts at 0.994756; α = 0.652943 makes it start at 1."),
      "relaxation reduced-time"},
-    {"Fig. 2 (a)",
+    {N_("Fig. 2 (a)"),
      N_("The transform of Eq. 1 follows v to 0.027 (at t = 0.0745σ) on a linear scale, but it "
         "ends as t<sup>−5/2</sup> where v ends exponentially: 8.6·10<sup>−4</sup> against "
         "1.6·10<sup>−5</sup> at t = 10σ."),
      "relaxation reduced-time"},
-    {"Fig. 3",
+    {N_("Fig. 3"),
      /* xgettext:no-c-format */
      N_("The prediction is u ≈ −d exp(−√(2t/σ))/dt: the caption prints w for "
         "u and loses the sign, and dw/dt = 0 before Eq. 17 is du/dt = 0. "
         "It is within 5 % of the solution for t = 0.10 to 1230 at σ = 10<sup>5</sup>, a = "
         "100."),
      "phonons"},
-    {"Eq. 18",
+    {N_("Eq. 18"),
      N_("A factor a is missing: du/dt + au(1 + σχ/χ<sub>T</sub>) = a(1 − "
         "χ/χ<sub>T</sub>) is what has Eq. 19 as its solution."),
      "phonons"},
-    {"Fig. 5",
+    {N_("Fig. 5"),
      N_("The measured points of Fig. 5 are not published as numbers, so none are drawn. t<sub>0</sub> "
         "is t/(1 + σ) for the solutions and t/σ for the transform of Eq. 1."),
      "reduced-time"},
