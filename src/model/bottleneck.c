@@ -408,7 +408,7 @@ static const DwNote notes[] = {
      "spectrum susceptibility exponent"},
     {N_("Eqs. 10, 11"),
      N_("At σ = 17, a = 100 and ω = 5 the full equations answer with |χ″| = 0.0111, Eq. 13 says "
-        "0.0693; a large amplitude does not bring the 3/2 back either (0.0047 at "
+        "0.0693; a large amplitude does not bring the 3/2 back either (0.0048 at "
         "h/H<sub>1</sub> = 0.9). The equations hold for constant M<sup>0</sup>: in a "
         "changing field Eq. 11 is singular where H = 0, and the dependence of τ<sub>s</sub>, "
         "p<sup>0</sup> and σ on the field is left out."),
