@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/control.h"
 #include "model/parameter.h"
 #include "model/request.h"
 #include "model/result.h"
@@ -35,9 +36,9 @@ typedef struct {
   const char *source;   /* "Eq. 13" */
   const char *meaning;  /* one sentence, translatable: what it is (and is not) */
   DwStroke stroke;
-  unsigned colour;      /* slot of the palette, 0..7: the same physics keeps its colour across plots */
-  bool hidden;          /* not drawn until a user (or --curve) asks for it */
-  bool sampled;         /* brings its own abscissae */
+  unsigned colour; /* slot of the palette, 0..7: the same physics keeps its colour across plots */
+  bool hidden;     /* not drawn until a user (or --curve) asks for it */
+  bool sampled;    /* brings its own abscissae */
 } DwCurve;
 
 typedef struct {
@@ -56,8 +57,8 @@ typedef struct {
 } DwPlot;
 
 typedef struct {
-  const char *id;      /* "window-decades" */
-  const char *symbol;  /* markup */
+  const char *id;     /* "window-decades" */
+  const char *symbol; /* markup */
   const char *unit;
   const char *meaning; /* translatable */
 } DwReadout;
@@ -98,20 +99,6 @@ typedef struct {
   const char *text; /* the full reference */
 } DwCitation;
 
-/* What a solver may call while it works; `context` goes to each.  Any member may be NULL. */
-typedef struct {
-  void *context;
-  bool (*cancelled)(void *context);                     /* ask at least every 5 ms */
-  void (*publish)(void *context, DwResult *snapshot);   /* takes the reference; a partial answer */
-  void (*progress)(void *context, double fraction);     /* 0..1 */
-} DwControl;
-
-static inline bool
-dw_control_cancelled(const DwControl *control)
-{
-  return control && control->cancelled && control->cancelled(control->context);
-}
-
 struct DwModel {
   const char *id;      /* "bottleneck" */
   const char *title;   /* translatable: "Phonon bottleneck" */
@@ -129,6 +116,8 @@ struct DwModel {
   size_t n_presets;
   const DwCitation *citations;
   size_t n_citations;
+  bool takes_instance; /* whether a request may bring fields and couplings of its own */
+  bool sampled; /* whether answers grow by realizations, so that --realizations and --first mean something */
   /* Answers a request: pure, no globals, callable from any number of threads at once.  Returns a new
    * reference with one series per wanted curve (absent ones say why), or NULL with `error` filled in
    * (DW_CANCELLED included).  May publish coarser or partial results on the way. */

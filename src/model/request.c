@@ -31,6 +31,17 @@ copy_plots(DwRequest *request, const DwPlotRequest *plots, size_t n_plots)
   return true;
 }
 
+/* What files brought along. */
+static bool
+copy_files(DwRequest *request, const DwRequest *pattern)
+{
+  if (pattern->instance)
+    request->instance = copy_of(pattern->instance, strlen(pattern->instance) + 1);
+  if (pattern->ensemble)
+    request->ensemble = copy_of(pattern->ensemble, pattern->ensemble_length);
+  return (request->instance || !pattern->instance) && (request->ensemble || !pattern->ensemble);
+}
+
 DwRequest *
 dw_request_new(const DwRequest *pattern)
 {
@@ -39,8 +50,11 @@ dw_request_new(const DwRequest *pattern)
     return NULL;
   request->n_plots = 0;
   request->plots = NULL;
+  request->instance = NULL;
+  request->ensemble = NULL;
   request->values = copy_of(pattern->values, pattern->model->n_parameters * sizeof(double));
-  if (request->values && copy_plots(request, pattern->plots, pattern->n_plots))
+  if (request->values && copy_plots(request, pattern->plots, pattern->n_plots) &&
+      copy_files(request, pattern))
     return request;
   dw_request_free(request);
   return NULL;
@@ -55,6 +69,8 @@ dw_request_free(DwRequest *request)
     free((void *) request->plots[k].abscissae);
   free(request->plots);
   free(request->values);
+  free((void *) request->instance);
+  free((void *) request->ensemble);
   free(request);
 }
 

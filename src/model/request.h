@@ -33,6 +33,10 @@ typedef struct {
   uint64_t first;        /* index of the first realization */
   uint64_t realizations; /* how many; 0 = what the model's parameters say */
   unsigned threads;      /* how many the caller grants; 0 = as many as the machine has */
+  const char *instance;  /* NULL, or the text of a file of fields and couplings, for models that take one */
+  const void *ensemble;  /* NULL, or the bytes of an ensemble's file to start from, ensemble_length of them */
+  size_t ensemble_length;
+  bool keep_ensemble; /* whether the answer shall bring its ensemble's file along */
 } DwRequest;
 
 /* A deep copy of `pattern`, whose pointers may be borrowed; NULL without memory. */

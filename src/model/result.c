@@ -19,6 +19,10 @@ struct DwResult {
   size_t n_bands;
   bool has_readings;
   DwReading *readings; /* one per readout of the model */
+  DwTableOfNumbers *tables;
+  size_t n_tables;
+  unsigned char *ensemble;
+  size_t ensemble_length;
 };
 
 DwResult *
@@ -111,6 +115,36 @@ dw_result_set_realizations(DwResult *result, uint64_t done, uint64_t wanted)
   result->realizations_wanted = wanted;
 }
 
+/* The texts and numbers of a table are one block. */
+bool
+dw_result_add_table(DwResult *result, const char *id, const char *columns, size_t n_rows, size_t n_columns,
+                    const double *values)
+{
+  DwTableOfNumbers *grown = realloc(result->tables, (result->n_tables + 1) * sizeof *grown);
+  if (!grown)
+    return false;
+  result->tables = grown;
+  const size_t bytes = n_rows * n_columns * sizeof(double), id_size = strlen(id) + 1;
+  char *block = malloc(bytes + id_size + strlen(columns) + 1);
+  if (!block)
+    return false;
+  if (bytes)
+    memcpy(block, values, bytes);
+  DwTableOfNumbers table = {.n_rows = n_rows, .n_columns = n_columns, .values = (const double *) block};
+  table.id = strcpy(block + bytes, id);
+  table.columns = strcpy(block + bytes + id_size, columns);
+  result->tables[result->n_tables++] = table;
+  return true;
+}
+
+void
+dw_result_set_ensemble(DwResult *result, unsigned char *bytes, size_t length)
+{
+  free(result->ensemble);
+  result->ensemble = bytes;
+  result->ensemble_length = length;
+}
+
 DwResult *
 dw_result_ref(const DwResult *result)
 {
@@ -130,6 +164,10 @@ dw_result_unref(const DwResult *result)
   free(counted->series);
   free(counted->bands);
   free(counted->readings);
+  for (size_t k = 0; k < counted->n_tables; k++)
+    free((void *) counted->tables[k].values);
+  free(counted->tables);
+  free(counted->ensemble);
   free(counted);
 }
 
@@ -208,4 +246,23 @@ dw_result_realizations(const DwResult *result, uint64_t *wanted)
   if (wanted)
     *wanted = result->realizations_wanted;
   return result->realizations_done;
+}
+
+size_t
+dw_result_n_tables(const DwResult *result)
+{
+  return result->n_tables;
+}
+
+const DwTableOfNumbers *
+dw_result_table(const DwResult *result, size_t k)
+{
+  return &result->tables[k];
+}
+
+const unsigned char *
+dw_result_ensemble(const DwResult *result, size_t *length)
+{
+  *length = result->ensemble_length;
+  return result->ensemble;
 }

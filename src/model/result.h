@@ -9,7 +9,7 @@ typedef struct {
   size_t plot, curve; /* indices into the model's table */
   size_t n;
   double *x, *y;
-  double *y_error;   /* one standard error, or NULL where there is none */
+  double *y_error;    /* one standard error, or NULL where there is none */
   const char *remark; /* NULL, or one translatable, static sentence that the legend shows: why the curve is
                          absent here (then n = 0), or how it must be read */
 } DwSeries;
@@ -23,10 +23,17 @@ typedef struct {
 
 /* The value of one readout, in the order of the model's table. */
 typedef struct {
-  bool present;      /* false: it does not exist for these parameters (not the same as 0) */
-  double value;      /* finite where present */
-  double error;      /* one standard error; NaN where there is none */
+  bool present; /* false: it does not exist for these parameters (not the same as 0) */
+  double value; /* finite where present */
+  double error; /* one standard error; NaN where there is none */
 } DwReading;
+
+/* Numbers that no plot shows: see dw_result_add_table. */
+typedef struct {
+  const char *id, *columns;
+  size_t n_rows, n_columns;
+  const double *values;
+} DwTableOfNumbers;
 
 /* The answer to a request, or a snapshot on the way to it.  A solver fills it through the functions below;
  * once published or returned it never changes again, is counted by reference and may be read from any
@@ -44,6 +51,13 @@ bool dw_result_add_band(DwResult *result, size_t plot, double low, double high, 
 /* Non-finite values leave the readout absent.  Pass NaN as `error` where there is none. */
 void dw_result_set_reading(DwResult *result, size_t readout, double value, double error);
 void dw_result_set_realizations(DwResult *result, uint64_t done, uint64_t wanted);
+
+/* A table of numbers beside the curves, for files that can hold one: `columns` separated by commas, row by
+ * row.  Copied. */
+bool dw_result_add_table(DwResult *result, const char *id, const char *columns, size_t n_rows,
+                         size_t n_columns, const double *values);
+/* The file of the ensemble that the answer was made from, `bytes` malloc'd, taken over. */
+void dw_result_set_ensemble(DwResult *result, unsigned char *bytes, size_t length);
 
 /* By everyone. */
 DwResult *dw_result_ref(const DwResult *result);
@@ -65,3 +79,7 @@ bool dw_result_has_readings(const DwResult *result);
 DwReading dw_result_reading(const DwResult *result, size_t readout);
 /* Realizations in it and asked for; both 0 where nothing is sampled. */
 uint64_t dw_result_realizations(const DwResult *result, uint64_t *wanted);
+size_t dw_result_n_tables(const DwResult *result);
+const DwTableOfNumbers *dw_result_table(const DwResult *result, size_t k);
+/* NULL where the model keeps none. */
+const unsigned char *dw_result_ensemble(const DwResult *result, size_t *length);
