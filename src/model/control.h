@@ -17,11 +17,16 @@ typedef struct {
  * from the threads of its team. */
 typedef struct {
   void *context;
-  bool (*cancelled)(void *context);                   /* ask at least every 5 ms */
-  void (*publish)(void *context, DwResult *snapshot); /* takes the reference; a partial answer */
-  void (*progress)(void *context, double fraction);   /* 0..1 */
-  /* Calls work(job, k) on `wanted` threads (0: as many as the machine has) of lower priority, k = 0, 1, ...,
-   * and returns when all are done. */
+  bool (*cancelled)(void *context); /* ask at least every 5 ms */
+  /* Takes the reference; a partial answer.  Where it comes late, after one of more realizations, it is
+   * dropped. */
+  void (*publish)(void *context, DwResult *snapshot);
+  /* 0..1, never backwards.  Where a solve begins with what was recalled, its first report says so, before
+   * anything is computed: rates count from there. */
+  void (*progress)(void *context, double fraction);
+  /* Calls work(job, k) once for each of `wanted` threads (0: as many as the machine has) of lower priority,
+   * k = 0, 1, ..., and returns when all are done.  Short of threads, several of the calls run one after the
+   * other, so that none may wait for another. */
   void (*team)(void *context, unsigned wanted, void (*work)(void *job, unsigned k), void *job);
   const DwStore *store;
 } DwControl;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/runner.h"
+#include "run/team.h"
 
 #include <fftw3.h>
 #include <pthread.h>
@@ -14,6 +15,7 @@ struct DwRunner {
   pthread_cond_t answered; /* to dw_runner_wait: the slot was filled, or nothing is left that could fill it */
   DwWake wake;
   void *wake_context;
+  const DwStore *store;
 
   /* Under the lock. */
   DwRequest *pending;
@@ -35,6 +37,7 @@ typedef struct {
   DwRunner *runner;
   uint64_t ticket;
   struct timespec start;
+  uint64_t realizations; /* in the fullest snapshot yet; under the lock */
 } Job;
 
 static double
@@ -70,20 +73,36 @@ job_progress(void *context, double fraction)
 {
   Job *job = context;
   const double bounded = fraction > 0 ? (fraction < 1 ? fraction : 1) : 0; /* NaN gives 0 */
-  atomic_store_explicit(&job->runner->progress, (unsigned) (65536 * bounded), memory_order_relaxed);
+  const unsigned reported = (unsigned) (65536 * bounded);
+  unsigned before = atomic_load_explicit(&job->runner->progress, memory_order_relaxed);
+  /* Of two threads of a team, the one that is behind may report last. */
+  while (before < reported &&
+         !atomic_compare_exchange_weak_explicit(&job->runner->progress, &before, reported,
+                                                memory_order_relaxed, memory_order_relaxed))
+    ;
 }
 
-/* Fills the slot unless the job was superseded, and tells the main loop once. */
+/* Whether the snapshot is a step back: a thread of a team that made its own earlier may come later with it.
+ */
+static bool
+outdated(const Job *job, const DwSnapshot *snapshot)
+{
+  return snapshot->result && dw_result_realizations(snapshot->result, NULL) < job->realizations;
+}
+
+/* Fills the slot unless the job was superseded or has come further, and tells the main loop once. */
 static void
 fill_slot(Job *job, DwSnapshot snapshot)
 {
   DwRunner *runner = job->runner;
   pthread_mutex_lock(&runner->lock);
-  if (superseded(job)) {
+  if (superseded(job) || (!snapshot.final && outdated(job, &snapshot))) {
     pthread_mutex_unlock(&runner->lock);
     dw_result_unref(snapshot.result);
     return;
   }
+  if (snapshot.result)
+    job->realizations = dw_result_realizations(snapshot.result, NULL);
   const DwResult *old = runner->slot_filled ? runner->slot.result : NULL;
   const bool tell = !runner->told && runner->wake;
   runner->slot = snapshot;
@@ -105,11 +124,16 @@ job_publish(void *context, DwResult *partial)
 }
 
 static void
-answer(DwRunner *runner, const DwRequest *request, uint64_t ticket)
+answer(DwRunner *runner, const DwRequest *request, uint64_t ticket, const DwStore *store)
 {
   Job job = {.runner = runner, .ticket = ticket};
   clock_gettime(CLOCK_MONOTONIC, &job.start);
-  const DwControl control = {&job, job_cancelled, job_publish, job_progress};
+  const DwControl control = {.context = &job,
+                             .cancelled = job_cancelled,
+                             .publish = job_publish,
+                             .progress = job_progress,
+                             .team = dw_team_run,
+                             .store = store};
   DwSnapshot snapshot = {.ticket = ticket, .final = true};
   atomic_store_explicit(&runner->progress, 0, memory_order_relaxed);
   snapshot.result = request->model->solve(request, &control, &snapshot.error);
@@ -131,9 +155,10 @@ work(void *context)
     }
     DwRequest *request = runner->pending;
     const uint64_t ticket = runner->running_ticket = runner->pending_ticket;
+    const DwStore *store = runner->store;
     runner->pending = NULL;
     pthread_mutex_unlock(&runner->lock);
-    answer(runner, request, ticket);
+    answer(runner, request, ticket, store);
     dw_request_free(request);
     pthread_mutex_lock(&runner->lock);
     runner->running_ticket = 0;
@@ -210,6 +235,14 @@ dw_runner_free(DwRunner *runner)
   pthread_cond_destroy(&runner->work);
   pthread_mutex_destroy(&runner->lock);
   free(runner);
+}
+
+void
+dw_runner_set_store(DwRunner *runner, const DwStore *store)
+{
+  pthread_mutex_lock(&runner->lock);
+  runner->store = store;
+  pthread_mutex_unlock(&runner->lock);
 }
 
 uint64_t

@@ -3,7 +3,8 @@
 
 #include "model/model.h"
 
-/* A worker thread that answers requests for one exploration.  The newest request wins: a running solve is
+/* A worker thread that answers requests for one exploration, with a team of threads at lower priority for
+ * solvers that ask for one.  The newest request wins: a running solve is
  * asked to stop, an unstarted one is dropped; nothing queues.  Answers wait in a slot that holds the latest
  * only.  All functions are called from one thread (the main loop's), except where said. */
 typedef struct DwRunner DwRunner;
@@ -28,6 +29,10 @@ DwRunner *dw_runner_new(DwWake wake, void *context);
  * called after it returns. */
 void dw_runner_free(DwRunner *runner);
 
+/* What solves from the next one on may keep and recall with; borrowed, it must outlive the runner.  NULL, as
+ * at first, for nothing. */
+void dw_runner_set_store(DwRunner *runner, const DwStore *store);
+
 /* Takes the request over and returns its ticket (1, 2, ...). */
 uint64_t dw_runner_submit(DwRunner *runner, DwRequest *request);
 /* Cancels what runs or waits; what was published stays in the slot. */
@@ -36,8 +41,8 @@ void dw_runner_stop(DwRunner *runner);
 void dw_runner_pause(DwRunner *runner, bool pause);
 
 /* Empties the slot into `snapshot`; false if it was empty.  Tickets never run backwards.  A superseded solve
- * publishes nothing more, but what it published before stays: while a slider moves, a snapshot of a moment ago
- * is better than none. */
+ * publishes nothing more, but what it published before stays: while a slider moves, a snapshot of a moment
+ * ago is better than none. */
 bool dw_runner_take(DwRunner *runner, DwSnapshot *snapshot);
 /* Waits until the slot is filled, at most `milliseconds`; whether it is. */
 bool dw_runner_wait(DwRunner *runner, double milliseconds);
