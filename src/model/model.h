@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/control.h"
+#include "model/ensemble.h"
 #include "model/parameter.h"
 #include "model/request.h"
 #include "model/result.h"
@@ -118,6 +119,7 @@ struct DwModel {
   size_t n_citations;
   bool takes_instance; /* whether a request may bring fields and couplings of its own */
   bool sampled; /* whether answers grow by realizations, so that --realizations and --first mean something */
+  const DwEnsembleFormat *ensemble; /* of the ensembles that its answers bring along; NULL: none */
   /* Answers a request: pure, no globals, callable from any number of threads at once.  Returns a new
    * reference with one series per wanted curve (absent ones say why), or NULL with `error` filled in
    * (DW_CANCELLED included).  May publish coarser or partial results on the way. */

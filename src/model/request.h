@@ -34,9 +34,13 @@ typedef struct {
   uint64_t realizations; /* how many; 0 = what the model's parameters say */
   unsigned threads;      /* how many the caller grants; 0 = as many as the machine has */
   const char *instance;  /* NULL, or the text of a file of fields and couplings, for models that take one */
-  const void *ensemble;  /* NULL, or the bytes of an ensemble's file to start from, ensemble_length of them */
+  /* NULL, or the bytes of an ensemble to start from, ensemble_length of them.  `realizations` counts those in
+   * it: only what is missing to that number is computed, at the smallest indices from `first` on that are not
+   * in it.  DW_BAD_VALUE for one of other parameters or another seed. */
+  const void *ensemble;
   size_t ensemble_length;
-  bool keep_ensemble; /* whether the answer shall bring its ensemble's file along */
+  bool keep_ensemble; /* whether the answer and its snapshots shall bring their ensemble along, which is
+                         then computed even if no curve needs it */
 } DwRequest;
 
 /* A deep copy of `pattern`, whose pointers may be borrowed; NULL without memory. */
