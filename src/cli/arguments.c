@@ -13,13 +13,19 @@ static const struct {
                              "Describes a model: its parameters, plots, curves, readouts, presets and notes.",
                              ""},
     [DW_COMMAND_RUN] =
-        {"doublewell-cli run", "MODEL|STATE --output FILE",
+        {"doublewell-cli run", "MODEL|STATE|FILE.ensemble --output FILE",
          "Computes curves or readouts of a model, or of a state string (doublewell:MODEL?name=value…), "
-         "and writes them to a file.",
+         "and writes them to a file. From an ensemble's file it makes them out of the realizations that are "
+         "in there; with --realizations it goes on from them.",
          "Values are plain decimal numbers in the parameter's unit (12, -0.5, 1e5) or one of its words; "
          "'.' is the decimal point in every locale.\n\n"
          "Exit status: 0 done; 2 bad usage or bad value; 3 input or output failed; 4 solver failed; "
          "130 interrupted (what a Monte Carlo has so far is written)."},
+    [DW_COMMAND_MERGE] =
+        {"doublewell-cli merge", "FILE.ensemble… --output FILE.ensemble",
+         "Joins ensembles of the same parameters and seed whose realizations were computed apart: the result "
+         "is that of a single run, whatever the order.",
+         "Exit status: 0 done; 2 the files do not belong together; 3 input or output failed."},
 };
 
 /* What each command understands; --help and the operands are common to all. */
@@ -63,6 +69,10 @@ add_sampling_options(GOptionContext *context, DwArguments *a)
       {"seed", 0, 0, G_OPTION_ARG_STRING, &a->seed, "Seed of the random numbers", "N"},
       {"threads", 0, 0, G_OPTION_ARG_STRING, &a->threads,
        "Number of threads (default: as many as the machine has)", "N"},
+      {"instance", 0, 0, G_OPTION_ARG_FILENAME, &a->instance, "Take fields and couplings from this file",
+       "FILE"},
+      {"cache", 0, 0, G_OPTION_ARG_NONE, &a->cache,
+       "Go on from what the window, or an earlier run, has computed, and keep what is", NULL},
       G_OPTION_ENTRY_NULL,
   };
   g_option_context_add_main_entries(context, entries, NULL);
@@ -74,13 +84,23 @@ add_output_options(GOptionContext *context, DwArguments *a)
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &a->output, "File to write, - for standard output", "FILE|-"},
       {"format", 0, 0, G_OPTION_ARG_STRING, &a->format,
-       "csv, json, svg, png or pdf (default: by the file's ending; csv for -)", "FORMAT"},
+       "csv, json, svg, png, pdf or ensemble (default: by the file's ending; csv for -)", "FORMAT"},
       {"size", 0, 0, G_OPTION_ARG_STRING, &a->size, "Size of a figure (default 178x110mm)", "WxHmm|WxHpx"},
       {"dpi", 0, 0, G_OPTION_ARG_STRING, &a->dpi, "Dots an inch of a PNG (default 200, 72 for a size in px)",
        "N"},
       {"theme", 0, 0, G_OPTION_ARG_STRING, &a->theme, "light, dark, print or projector (default light)",
        "NAME"},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &a->quiet, "Show no progress", NULL},
+      G_OPTION_ENTRY_NULL,
+  };
+  g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static void
+add_merge_options(GOptionContext *context, DwArguments *a)
+{
+  const GOptionEntry entries[] = {
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &a->output, "File to write, - for standard output", "FILE|-"},
       G_OPTION_ENTRY_NULL,
   };
   g_option_context_add_main_entries(context, entries, NULL);
@@ -103,6 +123,8 @@ command_context(DwCommand command, DwArguments *a)
     add_model_options(context, a);
     add_sampling_options(context, a);
     add_output_options(context, a);
+  } else if (command == DW_COMMAND_MERGE) {
+    add_merge_options(context, a);
   } else {
     add_listing_options(context, a);
   }
@@ -123,9 +145,10 @@ static const struct {
     {"--first", "a number"},
     {"--seed", "a number"},
     {"--threads", "a number"},
+    {"--instance", "a file"},
     {"--output", "a file or -"},
     {"-o", "a file or -"},
-    {"--format", "csv, json, svg, png or pdf"},
+    {"--format", "csv, json, svg, png, pdf or ensemble"},
     {"--size", "WxHmm or WxHpx"},
     {"--dpi", "a number"},
     {"--theme", "a name"},
@@ -161,6 +184,8 @@ check_operands(const DwArguments *arguments, DwCommand command, DwError *error)
   char quoted[DW_QUOTE_SIZE];
   const guint given = arguments->rest ? g_strv_length(arguments->rest) : 0;
   const guint wanted = command == DW_COMMAND_MODELS ? 0 : 1;
+  if (command == DW_COMMAND_MERGE)
+    return given > 0 ? DW_OK : dw_error_set(error, DW_BAD_VALUE, "merge needs the files of ensembles.");
   if (given < wanted)
     return dw_error_set(error, DW_BAD_VALUE, "%s needs the name of a model: see doublewell-cli models.",
                         commands[command].name);
@@ -189,7 +214,8 @@ dw_arguments_clear(DwArguments *arguments)
   char *texts[] = {arguments->preset,       arguments->at,     arguments->points_per_decade,
                    arguments->realizations, arguments->first,  arguments->seed,
                    arguments->threads,      arguments->output, arguments->format,
-                   arguments->size,         arguments->dpi,    arguments->theme};
+                   arguments->size,         arguments->dpi,    arguments->theme,
+                   arguments->instance};
   for (size_t k = 0; k < G_N_ELEMENTS(texts); k++)
     g_free(texts[k]);
   g_strfreev(arguments->rest);
@@ -223,7 +249,8 @@ dw_program_help(void)
                                "Commands:\n"
                                "  models             list the models\n"
                                "  describe MODEL     describe a model's parameters, plots and readouts\n"
-                               "  run MODEL|STATE    compute, and write curves, readouts or figures\n\n"
+                               "  run MODEL|STATE    compute, and write curves, readouts or figures\n"
+                               "  merge FILE…        join the shards of a Monte Carlo's ensemble\n\n"
                                "“doublewell-cli COMMAND --help” shows a command's options.");
   g_option_context_add_main_entries(context, entries, NULL);
   return g_option_context_get_help(context, FALSE, NULL);

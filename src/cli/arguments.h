@@ -7,15 +7,15 @@
 
 /* The arguments of one command as they were typed; NULL or false where they were not. */
 typedef struct {
-  gboolean help, json, readouts, quiet;
-  char **rest; /* MODEL or STATE */
+  gboolean help, json, readouts, quiet, cache;
+  char **rest; /* MODEL, STATE or FILE; several FILEs of merge */
   char *preset, **settings, **plots, **curves;
   char *at, *points_per_decade;
-  char *realizations, *first, *seed, *threads;
+  char *realizations, *first, *seed, *threads, *instance;
   char *output, *format, *size, *dpi, *theme;
 } DwArguments;
 
-typedef enum { DW_COMMAND_MODELS, DW_COMMAND_DESCRIBE, DW_COMMAND_RUN } DwCommand;
+typedef enum { DW_COMMAND_MODELS, DW_COMMAND_DESCRIBE, DW_COMMAND_RUN, DW_COMMAND_MERGE } DwCommand;
 
 /* Reads what follows the command's name.  With --help the other arguments are of no interest. */
 DwStatus dw_arguments_read(DwArguments *arguments, DwCommand command, int argc, char **argv, DwError *error);

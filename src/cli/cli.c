@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/arguments.h"
 #include "cli/job.h"
+#include "cli/merge.h"
 #include "cli/report.h"
 #include "cli/run.h"
 #include "io/describe.h"
@@ -60,6 +61,7 @@ static const struct {
     [DW_COMMAND_MODELS] = {"models", models},
     [DW_COMMAND_DESCRIBE] = {"describe", describe},
     [DW_COMMAND_RUN] = {"run", run},
+    [DW_COMMAND_MERGE] = {"merge", dw_merge},
 };
 
 static int
@@ -102,8 +104,9 @@ dw_cli_main(const DwRegistry *registry, int argc, char **argv)
     return print(dw_program_help());
   if (strcmp(word, "--version") == 0)
     return print(g_strdup("doublewell-cli " DW_VERSION "\n"));
-  dw_error_set(&error, DW_BAD_VALUE,
-               "the first argument cannot be %s: allowed is models, describe, run, --help or --version.",
-               dw_quote(word, quoted));
+  dw_error_set(
+      &error, DW_BAD_VALUE,
+      "the first argument cannot be %s: allowed is models, describe, run, merge, --help or --version.",
+      dw_quote(word, quoted));
   return dw_report(&error);
 }

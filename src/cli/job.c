@@ -54,25 +54,10 @@ read_abscissae(DwJob *job, const DwArguments *arguments, DwError *error)
   return DW_OK;
 }
 
-static DwStatus
-read_sampling(DwJob *job, const DwArguments *arguments, DwError *error)
-{
-  const double most = 9007199254740992.0; /* 2^53: whole numbers are exact up to there */
-  uint64_t threads = 0;
-  DwStatus status =
-      dw_option_whole("--realizations", arguments->realizations, 1, most, &job->realizations, error);
-  if (status == DW_OK)
-    status = dw_option_whole("--first", arguments->first, 0, most, &job->first, error);
-  if (status == DW_OK)
-    status = dw_option_whole("--threads", arguments->threads, 1, 1024, &threads, error);
-  job->threads = (unsigned) threads;
-  return status;
-}
-
 DwStatus
 dw_job_read(DwJob *job, const DwRegistry *registry, const DwArguments *arguments, DwError *error)
 {
-  DwStatus status = dw_job_read_state(&job->state, registry, arguments, error);
+  DwStatus status = dw_job_read_state(job, registry, arguments, error);
   if (status == DW_OK)
     status = dw_job_read_output(job, arguments, error);
   if (status == DW_OK)
@@ -84,7 +69,7 @@ dw_job_read(DwJob *job, const DwRegistry *registry, const DwArguments *arguments
   dw_job_show_plots(job);
   status = read_abscissae(job, arguments, error);
   if (status == DW_OK)
-    status = read_sampling(job, arguments, error);
+    status = dw_job_read_sampling(job, arguments, error);
   return status == DW_OK ? dw_file_check(job->output, error) : status;
 }
 
@@ -93,4 +78,6 @@ dw_job_clear(DwJob *job)
 {
   for (size_t k = 0; k < job->n_plots; k++)
     g_clear_pointer(&job->plots[k].abscissae, g_array_unref);
+  g_clear_pointer(&job->instance, g_byte_array_unref);
+  dw_ensemble_file_clear(&job->ensemble);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/arguments.h"
+#include "io/ensemble_file.h"
 #include "io/export.h"
 
 enum { DW_MAX_JOB_PLOTS = 32 };
@@ -21,10 +22,13 @@ typedef struct {
   size_t n_plots;
   uint64_t first, realizations;
   unsigned threads;
+  DwEnsembleFile ensemble; /* to go on from, if its bytes are there */
+  GByteArray *instance;    /* text with a zero byte behind it, or NULL */
   DwExportOptions options;
   const char *output; /* borrowed from the arguments */
   bool at;            /* the abscissae were given, not made */
   bool quiet;
+  bool cache; /* the user's store is at the solver's service */
 } DwJob;
 
 DwStatus dw_job_read(DwJob *job, const DwRegistry *registry, const DwArguments *arguments, DwError *error);

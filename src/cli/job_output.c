@@ -9,14 +9,15 @@ static DwStatus
 read_format(DwFormat *format, const DwArguments *arguments, DwError *error)
 {
   if (arguments->format && !dw_format_find(arguments->format, format))
-    return dw_option_refuse(error, "--format", arguments->format, "csv, json, svg, png or pdf");
+    return dw_option_refuse(error, "--format", arguments->format, "csv, json, svg, png, pdf or ensemble");
   if (arguments->format || dw_format_of_path(arguments->output, format))
     return DW_OK;
   *format = DW_FORMAT_CSV;
   if (strcmp(arguments->output, "-") == 0)
     return DW_OK;
-  return dw_option_refuse(error, "--output", arguments->output,
-                          "a name that ends in .csv, .json, .svg, .png or .pdf unless --format is given");
+  return dw_option_refuse(
+      error, "--output", arguments->output,
+      "a name that ends in .csv, .json, .svg, .png, .pdf or .ensemble unless --format is given");
 }
 
 static DwStatus
@@ -64,7 +65,11 @@ dw_job_read_output(DwJob *job, const DwArguments *arguments, DwError *error)
   job->options.readouts = arguments->readouts;
   job->output = arguments->output;
   job->quiet = arguments->quiet;
-  if (arguments->readouts && dw_format_is_picture(format))
+  if (!dw_format_suits(format, job->state.model))
+    return dw_error_set(error, DW_BAD_VALUE,
+                        "--format: %s keeps no ensembles; allowed is csv, json, svg, png or pdf.",
+                        job->state.model->id);
+  if (arguments->readouts && format != DW_FORMAT_CSV && format != DW_FORMAT_JSON)
     return dw_option_refuse(error, "--format", dw_format_name(format),
                             "csv or json together with --readouts");
   return read_picture(&job->options, arguments, error);

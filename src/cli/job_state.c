@@ -19,15 +19,20 @@ opening_state(const DwModel *model)
 }
 
 static DwStatus
-read_model(DwState *state, const DwRegistry *registry, const char *text, DwError *error)
+read_model(DwJob *job, const DwRegistry *registry, const char *text, DwError *error)
 {
   const DwModel *model;
   if (g_str_has_prefix(text, "doublewell:"))
-    return dw_state_parse(registry, text, state, error);
+    return dw_state_parse(registry, text, &job->state, error);
+  if (g_str_has_suffix(text, ".ensemble")) {
+    const DwStatus read = dw_ensemble_file_read(&job->ensemble, registry, text, error);
+    job->state = job->ensemble.state;
+    return read;
+  }
   const DwStatus status = dw_find_model(registry, text, &model, error);
   if (status != DW_OK)
     return dw_error_name(error, "MODEL");
-  *state = opening_state(model);
+  job->state = opening_state(model);
   return DW_OK;
 }
 
@@ -70,9 +75,10 @@ read_seed(DwState *state, const char *text, DwError *error)
 }
 
 DwStatus
-dw_job_read_state(DwState *state, const DwRegistry *registry, const DwArguments *arguments, DwError *error)
+dw_job_read_state(DwJob *job, const DwRegistry *registry, const DwArguments *arguments, DwError *error)
 {
-  DwStatus status = read_model(state, registry, arguments->rest[0], error);
+  DwState *state = &job->state;
+  DwStatus status = read_model(job, registry, arguments->rest[0], error);
   if (status == DW_OK)
     status = read_preset(state, arguments->preset, error);
   for (char **setting = arguments->settings; setting && *setting && status == DW_OK; setting++)

@@ -3,13 +3,24 @@
 #include "cli/absent.h"
 #include "cli/report.h"
 #include "cli/watch.h"
+#include "io/store.h"
 
 #include <string.h>
+
+/* An ensemble is wanted as such, or for JSON, which says what realizations it has. */
+static bool
+needs_ensemble(const DwJob *job)
+{
+  const DwFormat format = job->options.format;
+  return job->state.model->ensemble && (format == DW_FORMAT_ENSEMBLE || format == DW_FORMAT_JSON);
+}
 
 static DwRequest *
 new_request(const DwJob *job)
 {
   DwPlotRequest plots[DW_MAX_JOB_PLOTS];
+  size_t ensemble_length = 0;
+  const void *ensemble = job->ensemble.bytes ? g_bytes_get_data(job->ensemble.bytes, &ensemble_length) : NULL;
   for (size_t k = 0; k < job->n_plots; k++)
     plots[k] = (DwPlotRequest){
         .plot = job->plots[k].view.plot,
@@ -21,12 +32,16 @@ new_request(const DwJob *job)
       .model = job->state.model,
       .values = (double *) job->state.values,
       .plots = plots,
-      .n_plots = job->options.readouts ? 0 : job->n_plots,
+      .n_plots = job->options.readouts || job->options.format == DW_FORMAT_ENSEMBLE ? 0 : job->n_plots,
       .readouts = job->options.readouts || job->options.format == DW_FORMAT_JSON,
       .seed = job->state.seed,
       .first = job->first,
       .realizations = job->realizations,
       .threads = job->threads,
+      .instance = job->instance ? (const char *) job->instance->data : NULL,
+      .ensemble = ensemble,
+      .ensemble_length = ensemble_length,
+      .keep_ensemble = needs_ensemble(job),
   };
   return dw_request_new(&pattern);
 }
@@ -74,7 +89,7 @@ write_result(const DwJob *job, const DwResult *result, bool interrupted)
   uint64_t wanted;
   if (dw_export_write(&job->state, result, &job->options, job->output, &error) != DW_OK)
     return dw_report(&error);
-  if (job->at && !job->quiet && !job->options.readouts)
+  if (job->at && !job->quiet && !job->options.readouts && job->options.format != DW_FORMAT_ENSEMBLE)
     dw_say_absent(job, result);
   const bool partial = dw_result_realizations(result, &wanted) < wanted;
   return interrupted && partial ? report_interruption(result) : DW_EXIT_DONE;
@@ -84,12 +99,14 @@ int
 dw_job_run(const DwJob *job)
 {
   DwError error = {0};
-  DwWatch *watch = dw_watch_new(job->quiet);
+  DwDiskStore *store = job->cache ? dw_store_new(NULL, 0) : NULL;
+  DwWatch *watch = dw_watch_new(job->quiet, store ? dw_store_control(store) : NULL);
   const DwResult *result = solve(job, watch, &error);
   if (!result)
     result = take_partial(watch);
   const bool interrupted = dw_watch_interrupted(watch);
   dw_watch_free(watch);
+  dw_store_free(store);
   if (!result && interrupted)
     dw_error_set(&error, DW_CANCELLED, "interrupted: nothing was written.");
   const int status = result ? write_result(job, result, interrupted) : dw_report(&error);

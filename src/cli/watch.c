@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/watch.h"
+#include "run/team.h"
 
 #include <glib.h>
 #include <signal.h>
@@ -14,8 +15,10 @@ struct DwWatch {
   struct sigaction before[2];
   bool shown; /* whether a line stands on the terminal */
   gint64 start;
-  double told; /* seconds at the last line */
-  GMutex lock; /* solvers may publish from several threads */
+  double told;                          /* seconds at the last line */
+  double begun_seconds, begun_fraction; /* at the first report: what was recalled was not computed here */
+  double fraction;                      /* the highest reported; negative before the first */
+  GMutex lock;                          /* solvers may publish from several threads */
   DwResult *snapshot;
 };
 
@@ -39,24 +42,31 @@ publish(void *context, DwResult *snapshot)
 {
   DwWatch *watch = context;
   g_mutex_lock(&watch->lock);
-  dw_result_unref(watch->snapshot);
-  watch->snapshot = snapshot;
+  DwResult *old = watch->snapshot;
+  /* A thread of a team may come late with what it made before another's. */
+  if (old && dw_result_realizations(snapshot, NULL) < dw_result_realizations(old, NULL))
+    old = snapshot;
+  else
+    watch->snapshot = snapshot;
+  dw_result_unref(old);
   g_mutex_unlock(&watch->lock);
 }
 
 /* "  37 %   12500 realizations/s   4 s left", over the line before. */
 static void
-show(const DwWatch *watch, double fraction, double seconds)
+show(const DwWatch *watch, double seconds)
 {
   uint64_t wanted = 0;
+  const double fraction = watch->fraction;
+  const double rate = (fraction - watch->begun_fraction) / (seconds - watch->begun_seconds);
   if (watch->snapshot)
     dw_result_realizations(watch->snapshot, &wanted);
   fprintf(stderr, "\r\033[K%4.0f %%   ", 100 * fraction);
   if (wanted > 0)
-    fprintf(stderr, "%.3g realizations/s   ", fraction * (double) wanted / seconds);
+    fprintf(stderr, "%.3g realizations/s   ", rate * (double) wanted);
   else
-    fprintf(stderr, "%.3g %%/s   ", 100 * fraction / seconds);
-  fprintf(stderr, "%.0f s left", seconds * (1 - fraction) / fraction);
+    fprintf(stderr, "%.3g %%/s   ", 100 * rate);
+  fprintf(stderr, "%.0f s left", (1 - fraction) / rate);
   fflush(stderr);
 }
 
@@ -66,8 +76,14 @@ progress(void *context, double fraction)
   DwWatch *watch = context;
   g_mutex_lock(&watch->lock);
   const double seconds = 1e-6 * (double) (g_get_monotonic_time() - watch->start);
-  if (seconds > QUIET_SECONDS && seconds - watch->told >= SECONDS_PER_LINE && fraction > 0) {
-    show(watch, CLAMP(fraction, 0, 1), seconds);
+  if (watch->fraction < 0) {
+    watch->begun_seconds = seconds;
+    watch->begun_fraction = CLAMP(fraction, 0, 1);
+  }
+  watch->fraction = MAX(watch->fraction, CLAMP(fraction, 0, 1));
+  if (seconds > QUIET_SECONDS && seconds - watch->told >= SECONDS_PER_LINE &&
+      watch->fraction > watch->begun_fraction) {
+    show(watch, seconds);
     watch->told = seconds;
     watch->shown = true;
   }
@@ -75,10 +91,12 @@ progress(void *context, double fraction)
 }
 
 DwWatch *
-dw_watch_new(bool quiet)
+dw_watch_new(bool quiet, const DwStore *store)
 {
   DwWatch *watch = g_new0(DwWatch, 1);
-  watch->control = (DwControl){.context = watch, .cancelled = cancelled, .publish = publish};
+  watch->control = (DwControl){
+      .context = watch, .cancelled = cancelled, .publish = publish, .team = dw_team_run, .store = store};
+  watch->fraction = -1;
   if (!quiet && isatty(STDERR_FILENO))
     watch->control.progress = progress;
   watch->start = g_get_monotonic_time();

@@ -7,7 +7,8 @@
  * how far it is.  One at a time. */
 typedef struct DwWatch DwWatch;
 
-DwWatch *dw_watch_new(bool quiet);
+/* `store` may be NULL. */
+DwWatch *dw_watch_new(bool quiet, const DwStore *store);
 /* What to hand to the solver. */
 const DwControl *dw_watch_control(DwWatch *watch);
 bool dw_watch_interrupted(const DwWatch *watch);

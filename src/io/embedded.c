@@ -11,8 +11,9 @@ static const struct {
   const char *start; /* how files of this kind begin, behind blanks */
   char *(*find)(const GByteArray *bytes);
 } kinds[] = {
-    {"\x89PNG", dw_embedded_in_png}, {"%PDF", dw_embedded_in_pdf}, {"<", dw_embedded_in_svg},
-    {"{", dw_embedded_in_json},      {"#", dw_embedded_in_csv},
+    {"\x89PNG", dw_embedded_in_png}, {"%PDF", dw_embedded_in_pdf},
+    {"<", dw_embedded_in_svg},       {"{", dw_embedded_in_json},
+    {"#", dw_embedded_in_csv},       {"doublewell ensemble ", dw_embedded_in_ensemble},
 };
 
 static char *

@@ -11,3 +11,4 @@ char *dw_embedded_in_json(const GByteArray *bytes);
 char *dw_embedded_in_png(const GByteArray *bytes);
 char *dw_embedded_in_svg(const GByteArray *bytes);
 char *dw_embedded_in_pdf(const GByteArray *bytes);
+char *dw_embedded_in_ensemble(const GByteArray *bytes);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/export.h"
 #include "io/csv.h"
+#include "io/ensemble_file.h"
 #include "io/file.h"
 #include "io/json.h"
 #include "io/number.h"
@@ -19,7 +20,7 @@ static const double MOST_PIXELS_A_SIDE = 32767, MOST_PIXELS = 1 << 28;
 
 static const char *const format_names[DW_N_FORMATS] = {
     [DW_FORMAT_CSV] = "csv", [DW_FORMAT_JSON] = "json", [DW_FORMAT_SVG] = "svg",
-    [DW_FORMAT_PNG] = "png", [DW_FORMAT_PDF] = "pdf",
+    [DW_FORMAT_PNG] = "png", [DW_FORMAT_PDF] = "pdf",   [DW_FORMAT_ENSEMBLE] = "ensemble",
 };
 
 const char *
@@ -50,7 +51,13 @@ dw_format_of_path(const char *path, DwFormat *format)
 bool
 dw_format_is_picture(DwFormat format)
 {
-  return format != DW_FORMAT_CSV && format != DW_FORMAT_JSON;
+  return format == DW_FORMAT_SVG || format == DW_FORMAT_PNG || format == DW_FORMAT_PDF;
+}
+
+bool
+dw_format_suits(DwFormat format, const DwModel *model)
+{
+  return format != DW_FORMAT_ENSEMBLE || model->ensemble;
 }
 
 DwExportOptions
@@ -167,6 +174,18 @@ take_bytes(GByteArray *bytes, size_t *length)
   return (char *) g_byte_array_free(bytes, FALSE);
 }
 
+static char *
+render_ensemble(const DwState *state, const DwResult *result, size_t *length, DwError *error)
+{
+  size_t size;
+  const unsigned char *bytes = dw_result_ensemble(result, &size);
+  g_autofree char *address = dw_state_format(state);
+  if (bytes)
+    return dw_ensemble_file_format(address, bytes, size, length);
+  dw_error_set(error, DW_BAD_VALUE, "%s has no ensemble to write.", state->model->id);
+  return NULL;
+}
+
 char *
 dw_export_render(const DwState *state, const DwResult *result, const DwExportOptions *options, size_t *length,
                  DwError *error)
@@ -175,6 +194,8 @@ dw_export_render(const DwState *state, const DwResult *result, const DwExportOpt
     return dw_json_result(state, result, options->readouts, length);
   if (options->format == DW_FORMAT_CSV)
     return options->readouts ? dw_csv_readouts(state, result, length) : dw_csv_curves(state, result, length);
+  if (options->format == DW_FORMAT_ENSEMBLE)
+    return render_ensemble(state, result, length, error);
   GByteArray *bytes = render_picture(state, result, options, error);
   return bytes ? take_bytes(bytes, length) : NULL;
 }

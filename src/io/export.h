@@ -10,6 +10,7 @@ typedef enum {
   DW_FORMAT_SVG,
   DW_FORMAT_PNG,
   DW_FORMAT_PDF,
+  DW_FORMAT_ENSEMBLE, /* what a Monte Carlo has computed, to go on from: see io/ensemble_file.h */
   DW_N_FORMATS,
 } DwFormat;
 
@@ -18,8 +19,9 @@ const char *dw_format_name(DwFormat format);
 bool dw_format_find(const char *name, DwFormat *format);
 bool dw_format_of_path(const char *path, DwFormat *format);
 
-/* Whether the format is a figure, not data. */
+/* Whether the format is a figure, not data; and whether a result of the model can have it. */
 bool dw_format_is_picture(DwFormat format);
+bool dw_format_suits(DwFormat format, const DwModel *model);
 
 /* Width and height in points of 1/72 inch ("86x60mm"), PNGs at `dpi` dots an inch.  A size in pixels
  * ("800x600px") means points = pixels at 72 dpi: the caller converts with dw_size_parse. */
@@ -41,7 +43,8 @@ DwStatus dw_size_parse(const char *text, double *width, double *height, DwError 
 DwStatus dw_export_check(const DwExportOptions *options, DwError *error);
 
 /* The whole file in memory, free with g_free, its length in `length`; NULL with `error` filled in.  Embeds
- * the state string: CSV and JSON as text, PNG iTXt `doublewell:state`, SVG <metadata>, PDF metadata. */
+ * the state string: CSV, JSON and ensembles as text, PNG iTXt `doublewell:state`, SVG <metadata>, PDF
+ * metadata. */
 char *dw_export_render(const DwState *state, const DwResult *result, const DwExportOptions *options,
                        size_t *length, DwError *error);
 

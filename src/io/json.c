@@ -6,6 +6,37 @@
 #include <math.h>
 
 static void
+add_interval(JsonBuilder *builder, uint64_t low, uint64_t high)
+{
+  json_builder_begin_object(builder);
+  dw_json_whole(builder, "first", low);
+  dw_json_whole(builder, "last", high - 1);
+  json_builder_end_object(builder);
+}
+
+/* Those of the ensemble; without one, what was asked for is all that is known. */
+static void
+add_intervals(JsonBuilder *builder, const DwResult *result)
+{
+  size_t length;
+  DwEnsembleContent content = {0};
+  const DwEnsembleFormat *format = dw_result_model(result)->ensemble;
+  const unsigned char *bytes = dw_result_ensemble(result, &length);
+  const uint64_t first = dw_result_first(result), done = dw_result_realizations(result, NULL);
+  if (!dw_result_model(result)->sampled)
+    return;
+  json_builder_set_member_name(builder, "intervals");
+  json_builder_begin_array(builder);
+  if (format && bytes && format->examine(bytes, length, &content, NULL) == DW_OK)
+    for (size_t k = 0; k < content.n_intervals; k++)
+      add_interval(builder, content.intervals[k].low, content.intervals[k].high);
+  else if (done > 0)
+    add_interval(builder, first, first + done);
+  json_builder_end_array(builder);
+  dw_ensemble_content_clear(&content);
+}
+
+static void
 add_head(JsonBuilder *builder, const DwState *state, const DwResult *result)
 {
   uint64_t wanted;
@@ -21,6 +52,7 @@ add_head(JsonBuilder *builder, const DwState *state, const DwResult *result)
   dw_json_whole(builder, "first_realization", dw_result_first(result));
   dw_json_whole(builder, "realizations", done);
   dw_json_whole(builder, "realizations_wanted", wanted);
+  add_intervals(builder, result);
 }
 
 static void
@@ -169,6 +201,48 @@ add_readings(JsonBuilder *builder, const DwResult *result)
   json_builder_end_array(builder);
 }
 
+/* A row is an array; what does not exist is null. */
+static void
+add_row(JsonBuilder *builder, const double *row, size_t n)
+{
+  json_builder_begin_array(builder);
+  for (size_t k = 0; k < n; k++)
+    if (isfinite(row[k]))
+      json_builder_add_double_value(builder, row[k]);
+    else
+      json_builder_add_null_value(builder);
+  json_builder_end_array(builder);
+}
+
+static void
+add_table(JsonBuilder *builder, const DwTableOfNumbers *table)
+{
+  g_auto(GStrv) columns = g_strsplit(table->columns, ",", -1);
+  json_builder_begin_object(builder);
+  dw_json_string(builder, "id", table->id);
+  json_builder_set_member_name(builder, "columns");
+  json_builder_begin_array(builder);
+  for (char **column = columns; *column; column++)
+    json_builder_add_string_value(builder, *column);
+  json_builder_end_array(builder);
+  json_builder_set_member_name(builder, "rows");
+  json_builder_begin_array(builder);
+  for (size_t k = 0; k < table->n_rows; k++)
+    add_row(builder, table->values + k * table->n_columns, table->n_columns);
+  json_builder_end_array(builder);
+  json_builder_end_object(builder);
+}
+
+static void
+add_tables(JsonBuilder *builder, const DwResult *result)
+{
+  json_builder_set_member_name(builder, "tables");
+  json_builder_begin_array(builder);
+  for (size_t k = 0; k < dw_result_n_tables(result); k++)
+    add_table(builder, dw_result_table(result, k));
+  json_builder_end_array(builder);
+}
+
 char *
 dw_json_result(const DwState *state, const DwResult *result, bool only_readouts, size_t *length)
 {
@@ -180,5 +254,7 @@ dw_json_result(const DwState *state, const DwResult *result, bool only_readouts,
     add_plots(builder, result);
   if (dw_result_has_readings(result))
     add_readings(builder, result);
+  if (dw_result_n_tables(result) > 0)
+    add_tables(builder, result);
   return dw_json_finish(builder, length);
 }

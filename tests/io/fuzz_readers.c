@@ -4,10 +4,12 @@
  * or one sentence.  Meant for the sanitizers, which see what a crash does not show; a failure names its
  * --seed. */
 #include "io/embedded.h"
+#include "io/ensemble_file.h"
 #include "io/export.h"
 #include "io/number.h"
 #include "io/state_string.h"
 #include "results.h"
+#include "tiny_dice.h"
 #include "tiny_model.h"
 
 #include <math.h>
@@ -112,11 +114,12 @@ read_as_state(const char *text)
 static void
 fuzz_files(gconstpointer data)
 {
-  static char *(*const readers[DW_N_FORMATS])(const GByteArray *) = {[DW_FORMAT_CSV] = dw_embedded_in_csv,
-                                                                     [DW_FORMAT_JSON] = dw_embedded_in_json,
-                                                                     [DW_FORMAT_SVG] = dw_embedded_in_svg,
-                                                                     [DW_FORMAT_PNG] = dw_embedded_in_png,
-                                                                     [DW_FORMAT_PDF] = dw_embedded_in_pdf};
+  static char *(*const readers[DW_FORMAT_ENSEMBLE])(const GByteArray *) = {
+      [DW_FORMAT_CSV] = dw_embedded_in_csv,
+      [DW_FORMAT_JSON] = dw_embedded_in_json,
+      [DW_FORMAT_SVG] = dw_embedded_in_svg,
+      [DW_FORMAT_PNG] = dw_embedded_in_png,
+      [DW_FORMAT_PDF] = dw_embedded_in_pdf};
   const DwFormat format = (DwFormat) GPOINTER_TO_INT(data);
   g_autoptr(GByteArray) seed = export_seed(format);
   for (int k = 0; k < ROUNDS; k++) {
@@ -124,6 +127,48 @@ fuzz_files(gconstpointer data)
     g_autofree char *text = readers[format](bytes);
     if (text)
       read_as_state(text);
+  }
+}
+
+static GByteArray *
+throws_file(const GByteArray *throws, const GByteArray *address)
+{
+  size_t length;
+  g_autofree char *file =
+      dw_ensemble_file_format((const char *) address->data, throws->data, throws->len, &length);
+  GByteArray *bytes = bytes_of(file, length);
+  g_byte_array_append(bytes, (const guint8 *) "", 1);
+  return g_byte_array_set_size(bytes, bytes->len - 1);
+}
+
+static void
+read_as_ensemble(const GByteArray *bytes)
+{
+  DwError error = {0};
+  DwEnsembleFile ensemble;
+  g_autofree char *text = dw_embedded_in_ensemble(bytes);
+  if (text)
+    read_as_state(text);
+  if (dw_ensemble_file_parse(&ensemble, dice_registry(), bytes, &error) == DW_OK)
+    dw_ensemble_file_clear(&ensemble);
+  else
+    g_assert_cmpuint(strlen(error.message), >, 0);
+}
+
+/* Damage to the whole is found by its checksum; what the readers behind that make of damage is another
+ * question. */
+static void
+fuzz_ensembles(void)
+{
+  static const char throws[] = "dice 3 0 7\n5\n6\n1\n0 10\n12 14\n",
+                    address[] = "doublewell:dice?sides=3&seed=7";
+  g_autoptr(GByteArray) sound = bytes_of(throws, strlen(throws)), line = bytes_of(address, sizeof address);
+  g_autoptr(GByteArray) whole = throws_file(sound, line);
+  for (int k = 0; k < ROUNDS; k++) {
+    g_autoptr(GByteArray) broken = damaged(whole), part = damaged(sound), other = damaged(line);
+    g_autoptr(GByteArray) resealed = k % 2 ? throws_file(part, line) : throws_file(sound, other);
+    read_as_ensemble(broken);
+    read_as_ensemble(resealed);
   }
 }
 
@@ -152,7 +197,8 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/fuzz/words", fuzz_words);
-  for (int format = 0; format < DW_N_FORMATS; format++) {
+  g_test_add_func("/fuzz/ensembles", fuzz_ensembles);
+  for (int format = 0; format < DW_FORMAT_ENSEMBLE; format++) {
     g_autofree char *path = g_strdup_printf("/fuzz/%s", dw_format_name((DwFormat) format));
     g_test_add_data_func(path, GINT_TO_POINTER(format), fuzz_files);
   }

@@ -38,20 +38,21 @@ save(const char *path, const char *data, size_t length)
   g_assert_true(g_file_set_contents_full(path, data, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
+/* In those formats that every model has. */
 static void
 test_every_file_carries_its_state(void)
 {
   g_autofree char *path = scratch_path("carrier");
-  for (int k = 0; k < 10 * DW_N_FORMATS; k++) {
+  for (int k = 0; k < 10 * DW_FORMAT_ENSEMBLE; k++) {
     size_t length;
     DwState again;
     DwError error = {0};
     const DwState state = random_state();
-    g_autofree char *data = rendered(&state, (DwFormat) (k % DW_N_FORMATS), &length);
+    g_autofree char *data = rendered(&state, (DwFormat) (k % DW_FORMAT_ENSEMBLE), &length);
     save(path, data, length);
     g_autofree char *text = dw_embedded_state(path, &error);
     if (!text)
-      g_error("%s: %s", dw_format_name((DwFormat) (k % DW_N_FORMATS)), error.message);
+      g_error("%s: %s", dw_format_name((DwFormat) (k % DW_FORMAT_ENSEMBLE)), error.message);
     g_assert_cmpint(dw_state_parse(tiny_registry(), text, &again, &error), ==, DW_OK);
     assert_same_state(&state, &again);
   }
@@ -67,7 +68,7 @@ test_presets_reopen(void)
   for (size_t k = 0; k < state.model->n_presets; k++) {
     size_t length;
     dw_state_apply_preset(&state, &state.model->presets[k]);
-    g_autofree char *data = rendered(&state, (DwFormat) (k % DW_N_FORMATS), &length);
+    g_autofree char *data = rendered(&state, (DwFormat) (k % DW_FORMAT_ENSEMBLE), &length);
     save(path, data, length);
     g_autofree char *text = dw_embedded_state(path, NULL);
     g_assert_cmpint(dw_state_parse(registry, text, &again, NULL), ==, DW_OK);
@@ -274,7 +275,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/export/state", test_every_file_carries_its_state);
   g_test_add_func("/export/presets", test_presets_reopen);
-  for (int k = 0; k < DW_N_FORMATS; k++) {
+  for (int k = 0; k < DW_FORMAT_ENSEMBLE; k++) {
     g_autofree char *name = g_strdup_printf("/export/damaged/%s", dw_format_name((DwFormat) k));
     g_test_add_data_func(name, GINT_TO_POINTER(k), test_damaged_files);
   }

@@ -354,6 +354,7 @@ const DwModel tiny_model = {
     .n_presets = DW_COUNT(presets),
     .citations = citations,
     .n_citations = DW_COUNT(citations),
+    .sampled = true,
     .solve = solve,
 };
 
