@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/export_job.h"
 
+#include "run/team.h"
+
 typedef struct {
   DwRequest *request;
   DwState state;
@@ -33,7 +35,8 @@ static void
 run(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  const DwControl control = {.context = cancellable, .cancelled = cancelled, .publish = discard};
+  const DwControl control = {
+      .context = cancellable, .cancelled = cancelled, .publish = discard, .team = dw_team_run};
   DwResult *result = job->state.model->solve(job->request, &control, &job->error);
   if (result)
     dw_export_write(&job->state, result, &job->options, job->path, &job->error);
