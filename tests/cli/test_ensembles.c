@@ -137,6 +137,8 @@ test_merge(void)
   succeed("merge %s/a.ensemble %s/b.ensemble --output %s/ab.ensemble");
   succeed("merge %s/b.ensemble %s/a.ensemble --output %s/ba.ensemble");
   assert_same_files("ab.ensemble", "ba.ensemble");
+  succeed("run dice --realizations 350 --output %s/one-run.ensemble");
+  assert_same_files("ab.ensemble", "one-run.ensemble");
   g_autofree char *piped = answered("merge %s/a.ensemble --output -");
   g_assert_true(g_str_has_prefix(piped, "doublewell ensemble 1\ndoublewell:dice?"));
 }
