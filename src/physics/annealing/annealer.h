@@ -42,11 +42,13 @@ void dw_annealer_free(DwAnnealer *annealer);
 
 /* Anneals realization `realization` of `seed` down the recipe's ladder and visits each of its states once:
  * sequential Metropolis, one sweep = one proposal a site in order, a flip accepted when its cost is <=
- * -T ln u; then the quench at 2 uK until no single flip gains; then, if asked for, greedy repair of pairs.
- * Above 10 K the fields follow couplings rounded to 8 bits (measured to change nothing), below they are
- * exact. With `instance` NULL fields and couplings are the realization's own; otherwise those given, and only
- * spins and proposals depend on the realization.
- * Returns DW_OK or DW_CANCELLED; asks `cancel` at least every 5 ms. */
+ * -T ln u; then the quench, sweeps without temperature until no single flip gains; then, if asked for, greedy
+ * repair of pairs.  Above 50000 quanta (10 K at J0 = 2 K and C = 1) the fields that decide follow couplings
+ * rounded to 8 bits (measured to change nothing), below they are exact; those visited always are.  With
+ * `instance` NULL fields and couplings are the realization's own; otherwise those given, and only spins and
+ * proposals depend on the realization.
+ * Returns DW_OK or DW_CANCELLED, or DW_BAD_VALUE for more sites than it was made for; asks `cancel` at least
+ * every 5 ms. */
 DwStatus dw_annealer_run(DwAnnealer *annealer, const DwRecipe *recipe, const DwInstance *instance,
                          uint64_t seed, uint64_t realization, DwVisit visit, void *context,
                          const DwCancel *cancel);

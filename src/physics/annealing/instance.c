@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "physics/annealing/instance_parts.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_COUPLING = INT16_MAX, MOST_SITES = 4096 };
+
+DwInstance *
+dw_instance_new(unsigned max_sites)
+{
+  DwInstance *instance = calloc(1, sizeof *instance);
+  if (!instance)
+    return NULL;
+  const size_t stride = (size_t) dw_whole_blocks(max_sites) * DW_BLOCK;
+  instance->max_sites = max_sites;
+  instance->field = calloc(stride, sizeof *instance->field);
+  instance->coupling = calloc(stride * stride, sizeof *instance->coupling);
+  instance->place = calloc(MOST_SITES, sizeof *instance->place);
+  if (!instance->field || !instance->coupling || !instance->place) {
+    dw_instance_free(instance);
+    return NULL;
+  }
+  return instance;
+}
+
+void
+dw_instance_free(DwInstance *instance)
+{
+  if (!instance)
+    return;
+  free(instance->field);
+  free(instance->coupling);
+  free(instance->place);
+  free(instance);
+}
+
+static void
+resize(DwInstance *instance, unsigned n, double quantum)
+{
+  instance->n = n;
+  instance->stride = dw_whole_blocks(n) * DW_BLOCK;
+  instance->quantum = quantum;
+  memset(instance->coupling, 0, (size_t) n * instance->stride * sizeof *instance->coupling);
+}
+
+/* The largest coupling just fits, unless fields would leave 32 bits: |f| <= 6.5/12 2^29 and 4095 couplings
+ * stay below 2^29. */
+static double
+quantum_of_recipe(const DwRecipe *recipe)
+{
+  const double of_couplings =
+      (double) DW_LARGEST_NORMAL * recipe->interaction / ((1 + recipe->cutoff) * MOST_COUPLING);
+  return fmax(of_couplings, 12 * recipe->field / 0x1p29);
+}
+
+/* The first n of a random order of the lattice's sites.  That neighbours in the sweep are no neighbours in
+ * space is what lets a block of them be decided nearly at once. */
+static void
+draw_places(DwInstance *instance, unsigned size, uint64_t seed, uint64_t realization)
+{
+  const DwRandom random = {seed, realization, DW_STREAM_SITES};
+  const unsigned lattice = size * size * size;
+  for (unsigned k = 0; k < lattice; k++) {
+    const uint8_t place[4] = {(uint8_t) (k % size), (uint8_t) (k / size % size),
+                              (uint8_t) (k / (size * size))};
+    memcpy(instance->place[k], place, sizeof place);
+  }
+  uint32_t words[4];
+  for (unsigned k = 0; k < instance->n; k++) {
+    if (k % 4 == 0)
+      dw_random_words(&random, k / 4, 4, words);
+    const unsigned other = k + (unsigned) (((uint64_t) words[k % 4] * (lattice - k)) >> 32);
+    uint8_t swapped[4];
+    memcpy(swapped, instance->place[k], sizeof swapped);
+    memcpy(instance->place[k], instance->place[other], sizeof swapped);
+    memcpy(instance->place[other], swapped, sizeof swapped);
+  }
+}
+
+static void
+draw_fields(DwInstance *instance, double width, uint64_t seed, uint64_t realization)
+{
+  const DwRandom random = {seed, realization, DW_STREAM_FIELDS};
+  float normals[DW_BLOCK * 2];
+  enum { CHUNK = sizeof normals / sizeof *normals };
+  for (unsigned i = 0; i < instance->n; i++) {
+    if (i % CHUNK == 0)
+      dw_random_normals(&random, i / 4, CHUNK, normals);
+    instance->field[i] = (int32_t) lrint(width * (double) normals[i % CHUNK] / instance->quantum);
+  }
+}
+
+void
+dw_instance_begin(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization)
+{
+  resize(instance, dw_recipe_sites(recipe), quantum_of_recipe(recipe));
+  draw_places(instance, recipe->size, seed, realization);
+  draw_fields(instance, recipe->field, seed, realization);
+}
+
+static inline float
+square_of_shortest(int a, int b, int size)
+{
+  const int straight = abs(a - b), around = size - straight, d = straight < around ? straight : around;
+  return (float) (d * d);
+}
+
+/* J0/(R^3 + C) in quanta for the sites before `row`. */
+static void
+strengths(const DwInstance *instance, const DwRecipe *recipe, unsigned row, float *strength)
+{
+  const int size = (int) recipe->size;
+  const uint8_t *here = instance->place[row];
+  const float unit = (float) (recipe->interaction / instance->quantum), cutoff = (float) recipe->cutoff;
+  for (unsigned j = 0; j < row; j++) {
+    const uint8_t *there = instance->place[j];
+    const float square = square_of_shortest(here[0], there[0], size) +
+                         square_of_shortest(here[1], there[1], size) +
+                         square_of_shortest(here[2], there[2], size);
+    strength[j] = unit / (square * sqrtf(square) + cutoff);
+  }
+}
+
+static inline int16_t
+rounded(float coupling)
+{
+  const float bounded = fminf(fmaxf(coupling, -MOST_COUPLING), MOST_COUPLING);
+  return (int16_t) (int32_t) (bounded + (bounded < 0 ? -0.5f : 0.5f));
+}
+
+void
+dw_instance_draw_row(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization,
+                     unsigned row)
+{
+  const DwRandom random = {seed, realization, DW_STREAM_COUPLINGS};
+  float normals[MOST_SITES], strength[MOST_SITES];
+  int16_t *mine = instance->coupling + (size_t) row * instance->stride;
+  dw_random_normals(&random, (uint32_t) row * MOST_SITES, row, normals);
+  strengths(instance, recipe, row, strength);
+  for (unsigned j = 0; j < row; j++)
+    mine[j] = rounded(normals[j] * strength[j]);
+  for (unsigned j = 0; j < row; j++)
+    instance->coupling[(size_t) j * instance->stride + row] = mine[j];
+}
+
+void
+dw_instance_draw(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization)
+{
+  dw_instance_begin(instance, recipe, seed, realization);
+  for (unsigned row = 1; row < instance->n; row++)
+    dw_instance_draw_row(instance, recipe, seed, realization, row);
+}
+
+/* The largest magnitude, or NaN where something is not finite. */
+static double
+largest(const double *values, size_t n)
+{
+  double top = 0;
+  for (size_t k = 0; k < n; k++)
+    if (!isfinite(values[k]))
+      return NAN;
+    else
+      top = fmax(top, fabs(values[k]));
+  return top;
+}
+
+static bool
+symmetric_without_diagonal(const double *couplings, unsigned n)
+{
+  for (unsigned i = 0; i < n; i++) {
+    if (couplings[i * (size_t) n + i] != 0)
+      return false;
+    for (unsigned j = 0; j < i; j++)
+      if (couplings[i * (size_t) n + j] != couplings[j * (size_t) n + i])
+        return false;
+  }
+  return true;
+}
+
+DwStatus
+dw_instance_set(DwInstance *instance, unsigned n, const double *fields, const double *couplings)
+{
+  if (n < 1 || n > instance->max_sites)
+    return DW_BAD_VALUE;
+  const double field = largest(fields, n), coupling = largest(couplings, (size_t) n * n);
+  if (isnan(field) || isnan(coupling) || !symmetric_without_diagonal(couplings, n))
+    return DW_BAD_VALUE;
+  const double quantum = fmax(coupling / MOST_COUPLING, field / 0x1p28);
+  resize(instance, n, quantum >= DBL_MIN ? quantum : 1);
+  for (unsigned i = 0; i < n; i++) {
+    instance->field[i] = (int32_t) lrint(fields[i] / instance->quantum);
+    for (unsigned j = 0; j < n; j++)
+      instance->coupling[(size_t) i * instance->stride + j] =
+          (int16_t) lrint(couplings[(size_t) i * n + j] / instance->quantum);
+  }
+  return DW_OK;
+}
+
+unsigned
+dw_instance_sites(const DwInstance *instance)
+{
+  return instance->n;
+}
+
+double
+dw_instance_quantum(const DwInstance *instance)
+{
+  return instance->quantum;
+}
+
+int32_t
+dw_instance_field(const DwInstance *instance, unsigned i)
+{
+  return instance->field[i];
+}
+
+int32_t
+dw_instance_coupling(const DwInstance *instance, unsigned i, unsigned j)
+{
+  return instance->coupling[(size_t) i * instance->stride + j];
+}
+
+int32_t
+dw_instance_local_field(const DwInstance *instance, unsigned i, const int16_t *spin)
+{
+  const int16_t *row = instance->coupling + (size_t) i * instance->stride;
+  int32_t sum = 0;
+  for (unsigned j = 0; j < instance->stride; j++)
+    sum += row[j] * spin[j];
+  return instance->field[i] + sum;
+}

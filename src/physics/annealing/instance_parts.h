@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "physics/annealing/instance.h"
+#include "physics/annealing/random.h"
+
+/* Blocks of this many sites are decided at once; rows are filled up to whole blocks. */
+enum { DW_BLOCK = 16 };
+
+struct DwInstance {
+  unsigned n, stride, max_sites;
+  double quantum;
+  int32_t *field;
+  int16_t *coupling;   /* n rows of `stride`, 0 beyond n */
+  uint8_t (*place)[4]; /* x, y, z of each site while being drawn */
+};
+
+static inline unsigned
+dw_whole_blocks(unsigned n)
+{
+  return (n + DW_BLOCK - 1) / DW_BLOCK;
+}
+
+/* dw_instance_draw in pieces that a caller who may be stopped can afford: places and fields, then one row of
+ * couplings to the sites before it after the other. */
+void dw_instance_begin(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization);
+void dw_instance_draw_row(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization,
+                          unsigned row);
+
+/* f_i + sum_j j_ij tau_j from scratch; `spin` has `stride` elements. */
+int32_t dw_instance_local_field(const DwInstance *instance, unsigned i, const int16_t *spin);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "physics/annealing/sweeper.h"
+#include "physics/annealing/logarithm.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNMENT = 64 };
+
+static void *
+aligned(size_t bytes)
+{
+  const size_t whole = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  void *memory = aligned_alloc(ALIGNMENT, whole);
+  return memory ? memset(memory, 0, whole) : NULL;
+}
+
+bool
+dw_sweeper_allocate(DwSweeper *s, unsigned max_sites)
+{
+  const size_t blocks = dw_whole_blocks(max_sites), sites = blocks * DW_BLOCK;
+  s->fine = aligned(sites * sites * sizeof *s->fine);
+  s->coarse = aligned(sites * sites);
+  s->fine_triangle = aligned(sites * DW_BLOCK * sizeof *s->fine_triangle);
+  s->coarse_triangle = aligned(sites * DW_BLOCK);
+  s->field = aligned(sites * sizeof *s->field);
+  s->up = aligned(blocks * sizeof *s->up);
+  return s->fine && s->coarse && s->fine_triangle && s->coarse_triangle && s->field && s->up;
+}
+
+void
+dw_sweeper_release(DwSweeper *s)
+{
+  free(s->fine);
+  free(s->coarse);
+  free(s->fine_triangle);
+  free(s->coarse_triangle);
+  free(s->field);
+  free(s->up);
+}
+
+void
+dw_sweeper_seed(DwSweeper *s, uint64_t seed, uint64_t realization)
+{
+  const DwRandom sweeps = {seed, realization, DW_STREAM_SWEEPS}, spins = {seed, realization, DW_STREAM_SPINS};
+  uint32_t first[DW_BLOCK];
+  dw_random_words(&sweeps, 0, 4 * DW_BLOCK, s->random[0]);
+  dw_random_words(&sweeps, DW_BLOCK, DW_BLOCK, first);
+  for (int k = 0; k < DW_BLOCK; k++)
+    s->deviate[k] = dw_minus_logarithm(((float) (int32_t) (first[k] >> 1) + 0.5f) * 0x1p-31f);
+  for (unsigned block = 0; block < s->blocks; block++) {
+    uint32_t words[4];
+    dw_random_words(&spins, block, 4, words);
+    s->up[block] = (uint16_t) words[0];
+  }
+}
+
+/* What fills up the last block is up and stays up. */
+void
+dw_sweeper_fill_up(DwSweeper *s, unsigned n)
+{
+  for (unsigned i = n; i < s->blocks * DW_BLOCK; i++) {
+    s->field[i] = DW_FIELD_OF_FILLING;
+    s->up[i / DW_BLOCK] = (uint16_t) (s->up[i / DW_BLOCK] | 1u << i % DW_BLOCK);
+  }
+}
+
+void
+dw_sweeper_spins(const DwSweeper *s, unsigned n, int16_t *spin)
+{
+  for (unsigned i = 0; i < s->blocks * DW_BLOCK; i++)
+    spin[i] = i >= n ? 0 : s->up[i / DW_BLOCK] >> i % DW_BLOCK & 1 ? 1 : -1;
+}
+
+static inline int
+coarse_coupling(int16_t j)
+{
+  const int rounded = (j + DW_COARSE_STEP / 2) >> 8;
+  return rounded > 127 ? 127 : rounded;
+}
+
+void
+dw_sweeper_pack_fine(DwSweeper *s, const DwInstance *instance, unsigned block)
+{
+  static const int16_t nothing[4096];
+  const size_t sites = instance->stride;
+  for (unsigned pair = block * DW_PAIRS; pair < (block + 1) * DW_PAIRS; pair++) {
+    const int16_t *a = 2 * pair < instance->n ? instance->coupling + 2 * pair * sites : nothing;
+    const int16_t *b = 2 * pair + 1 < instance->n ? instance->coupling + (2 * pair + 1) * sites : nothing;
+    int16_t *to = s->fine + pair * sites * 2;
+    for (size_t i = 0; i < sites; i++) {
+      to[2 * i] = a[i];
+      to[2 * i + 1] = b[i];
+    }
+  }
+  for (unsigned row = 0; row < DW_BLOCK; row++)
+    for (unsigned i = 0; i < DW_BLOCK; i++)
+      s->fine_triangle[((block * DW_PAIRS + row / 2) * DW_BLOCK + i) * 2 + row % 2] =
+          row < i ? s->fine[((block * DW_PAIRS + row / 2) * sites + block * DW_BLOCK + i) * 2 + row % 2] : 0;
+}
+
+void
+dw_sweeper_pack_coarse(DwSweeper *s, const DwInstance *instance, unsigned block)
+{
+  const size_t sites = instance->stride;
+  for (unsigned row = block * DW_BLOCK; row < (block + 1) * DW_BLOCK; row++) {
+    uint8_t *to = s->coarse + row / 4 * sites * 4 + row % 4;
+    const int16_t *from = instance->coupling + row * sites;
+    for (size_t i = 0; i < sites; i++)
+      to[4 * i] = (uint8_t) (DW_COARSE_BIAS + (row < instance->n ? coarse_coupling(from[i]) : 0));
+  }
+  for (unsigned row = 0; row < DW_BLOCK; row++)
+    for (unsigned i = 0; i < DW_BLOCK; i++)
+      s->coarse_triangle[((block * DW_FOURS + row / 4) * DW_BLOCK + i) * 4 + row % 4] =
+          row < i ? s->coarse[((block * DW_FOURS + row / 4) * sites + block * DW_BLOCK + i) * 4 + row % 4]
+                  : DW_COARSE_BIAS;
+}
+
+int32_t
+dw_coarse_local_field(const DwInstance *instance, unsigned i, const int16_t *spin)
+{
+  const int16_t *row = instance->coupling + (size_t) i * instance->stride;
+  int32_t sum = 0;
+  for (unsigned j = 0; j < instance->stride; j++)
+    sum += coarse_coupling(row[j]) * spin[j];
+  return ((instance->field[i] + DW_COARSE_UNIT / 2) >> 3) + sum * (DW_COARSE_STEP / DW_COARSE_UNIT);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "physics/annealing/annealer.h"
+#include "physics/annealing/instance_parts.h"
+
+/* What a kernel reads and writes.  Sites come in blocks of 16; the last block is filled up with sites whose
+ * field holds them up for good.
+ *
+ * Fine: couplings as they are, fields in quanta.  Rows come in pairs: row 2p and 2p + 1 of a site stand
+ * beside each other, so that one VPDPWSSD (or VPMADDWD) adds both to 16 (or 8) fields.
+ *
+ * Coarse: couplings in 8 bits, in units of 256 quanta, plus 128 so that VPDPBUSD takes them as unsigned; four
+ * rows stand together.  Fields are in units of 8 quanta and all too large by `offset`, which collects what
+ * the 128 added.
+ *
+ * A triangle holds the couplings of a block's sites to those before them in the same block, 0 (128)
+ * elsewhere. */
+enum {
+  DW_PAIRS = DW_BLOCK / 2,
+  DW_FOURS = DW_BLOCK / 4,
+  DW_COARSE_UNIT = 8,   /* quanta in a coarse field's unit */
+  DW_COARSE_STEP = 256, /* quanta in a coarse coupling's unit */
+  DW_COARSE_BIAS = 128,
+  DW_FINE_KICK = 2, /* what flipping adds to a field: -2 tau j */
+  DW_COARSE_KICK = DW_FINE_KICK * DW_COARSE_STEP / DW_COARSE_UNIT, /* ... in coarse units */
+  DW_FIELD_OF_FILLING = 1 << 30,
+  DW_FARTHEST = 1 << 29, /* above every cost of a real site, in quanta/2 */
+};
+
+typedef struct {
+  unsigned blocks;
+  int16_t *fine, *fine_triangle;     /* [pair][site][2], [block][pair][site in block][2] */
+  uint8_t *coarse, *coarse_triangle; /* [four][site][4], [block][four][site in block][4] */
+  int32_t *field;                    /* of each site */
+  int32_t offset;
+  uint16_t *up; /* a bit for each site of a block: tau = +1 */
+  float scale;  /* T/2 in the fields' units: a flip is accepted at -tau phi <= scale * deviate */
+  uint32_t random[4][DW_BLOCK]; /* xoshiro128++ */
+  float deviate[DW_BLOCK];      /* the exponential deviates for the next block that may flip */
+  uint64_t accepted;
+} DwSweeper;
+
+/* Proposes each site of blocks first..end-1 once, in order. */
+typedef void (*DwSweep)(DwSweeper *sweeper, unsigned first, unsigned end);
+
+typedef struct {
+  const char *name;
+  DwSweep fine, coarse;
+} DwKernelCode;
+
+extern const DwKernelCode dw_kernel_portable, dw_kernel_avx2, dw_kernel_avx512;
+
+/* Only for a kernel that is available. */
+const DwKernelCode *dw_kernel_code(DwKernel kernel);
+
+bool dw_sweeper_allocate(DwSweeper *sweeper, unsigned max_sites);
+void dw_sweeper_release(DwSweeper *sweeper);
+
+/* Spins and random numbers of a realization, for sweeper->blocks blocks. */
+void dw_sweeper_seed(DwSweeper *sweeper, uint64_t seed, uint64_t realization);
+/* Holds up what fills up the last block, once spins and fields are there. */
+void dw_sweeper_fill_up(DwSweeper *sweeper, unsigned n);
+/* tau of n sites, then 0 up to the end of the last block. */
+void dw_sweeper_spins(const DwSweeper *sweeper, unsigned n, int16_t *spin);
+
+/* The couplings of a block in the order that sweeps read them. */
+void dw_sweeper_pack_fine(DwSweeper *sweeper, const DwInstance *instance, unsigned block);
+void dw_sweeper_pack_coarse(DwSweeper *sweeper, const DwInstance *instance, unsigned block);
+/* The local field of the couplings in 8 bits, in coarse units, from scratch. */
+int32_t dw_coarse_local_field(const DwInstance *instance, unsigned i, const int16_t *spin);
