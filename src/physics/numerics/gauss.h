@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "physics/numerics/root.h"
+
+/* integral of f from low to high by Gauss and Legendre's rule of 16 points in each of `panels` equal parts.
+ * Exact for polynomials of degree 31 a part; nodes are never at the ends. */
+double dw_gauss(DwFunction f, const void *context, double low, double high, unsigned panels);

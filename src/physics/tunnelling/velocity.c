@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "physics/tunnelling/velocity.h"
+
+#include "physics/numerics/gauss.h"
+#include "physics/tunnelling/level.h"
+#include "physics/tunnelling/power_law.h"
+#include "physics/tunnelling/relaxation_kernel.h"
+
+#include <math.h>
+
+/* Nodes in s = ln(E/2T): the trapezoidal rule leaves e^(-2 pi (pi/3)/step) = 3e-13 of what is analytic up to
+ * the poles of R and the zeros of cosh. */
+static const double STEP = 0.125;
+static const double HIGHEST_X = 22; /* 1/cosh^2 is 3e-19 there */
+
+static const double LARGEST_EXPONENT = 0.5;
+
+static double
+node(unsigned k)
+{
+  return log(HIGHEST_X) - STEP * k;
+}
+
+void
+dw_velocity_init(DwVelocity *velocity, DwDensity density, double crossover)
+{
+  velocity->density = density;
+  velocity->crossover = crossover;
+  velocity->exponent = density.exponent;
+  for (unsigned k = 0; k < DW_RELAXATION_NODES; k++) {
+    const double x = exp(node(k)), e = exp(-2 * x);
+    velocity->rate[k] = tanh(x) / (x * x * x);
+    velocity->log_width[k] = log1p(4 * x * x) / 2;
+    velocity->weight[k] =
+        STEP * 4 * x * e / ((1 + e) * (1 + e)) * exp(density.exponent * velocity->log_width[k]);
+  }
+  for (unsigned k = 0; k < DW_INTERPOLATION_POINTS; k++)
+    velocity->constants[k] = dw_resonant_constant(LARGEST_EXPONENT * k / (DW_INTERPOLATION_POINTS - 1));
+}
+
+/* The resonant part. */
+
+static double
+constant_of(const DwVelocity *velocity, double exponent)
+{
+  return dw_interpolate(velocity->constants, DW_INTERPOLATION_POINTS,
+                        exponent / LARGEST_EXPONENT * (DW_INTERPOLATION_POINTS - 1));
+}
+
+/* d(dv_res)/dln T at T = e^ln_t */
+static double
+local_slope(double ln_t, const void *context)
+{
+  const DwVelocity *velocity = context;
+  const DwPowerForm form = dw_density_form(&velocity->density, exp(ln_t));
+  return form.amplitude * exp(form.exponent * ln_t) *
+         (1 - form.exponent * constant_of(velocity, form.exponent));
+}
+
+/* Between the rows of Table II, where the slope has corners. */
+static double
+resonant_by_rows(const DwVelocity *velocity, double low, double high)
+{
+  const DwTable2Row *rows = velocity->density.rows;
+  double sum = 0, from = low;
+  for (unsigned k = 0; k <= DW_TABLE_2_ROWS; k++) {
+    const double to = k < DW_TABLE_2_ROWS ? fmin(log(rows[k].temperature), high) : high;
+    if (to > from)
+      sum += dw_gauss(local_slope, velocity, from, to, 1);
+    from = fmax(from, to);
+  }
+  return sum;
+}
+
+static double
+resonant_of_power(const DwVelocity *velocity, double temperature, double reference)
+{
+  const double mu = velocity->density.exponent, ratio = log(temperature / reference);
+  const double growth = mu > 0 ? expm1(mu * ratio) / mu : ratio;
+  const double factor = 1 - mu * constant_of(velocity, mu);
+  return velocity->density.amplitude * pow(reference, mu) * growth * factor;
+}
+
+/* What Eq. 9's gap takes off at temperature T = gap e^-ln_ratio/2. */
+typedef struct {
+  const DwVelocity *velocity;
+  double temperature;
+} Gap;
+
+static double
+missing_part(const DwDensity *density, double depth)
+{
+  return density->steepness * depth / (1 + density->steepness * depth);
+}
+
+static double
+resonant_in_gap(double depth, const void *context)
+{
+  const Gap *gap = context;
+  const DwDensity *density = &gap->velocity->density;
+  return missing_part(density, depth) * tanh(density->gap * exp(-depth) / (2 * gap->temperature));
+}
+
+static double
+gap_of_resonance(const DwVelocity *velocity, double temperature)
+{
+  const Gap gap = {velocity, temperature};
+  if (velocity->density.gap <= 0)
+    return 0;
+  const double deepest = fmax(log(velocity->density.gap / (2 * temperature)), 0) + 32;
+  return dw_gauss(resonant_in_gap, &gap, 0, deepest, (unsigned) (deepest / 2) + 1);
+}
+
+double
+dw_velocity_resonant(const DwVelocity *velocity, double temperature, double reference)
+{
+  switch (velocity->density.form) {
+  case DW_DENSITY_TABLE_2: {
+    const double a = log(temperature), b = log(reference);
+    return a > b ? resonant_by_rows(velocity, b, a) : -resonant_by_rows(velocity, a, b);
+  }
+  case DW_DENSITY_EQ_9:
+    return velocity->density.amplitude *
+           (log(temperature / reference) + gap_of_resonance(velocity, temperature) -
+            gap_of_resonance(velocity, reference));
+  default:
+    return resonant_of_power(velocity, temperature, reference);
+  }
+}
+
+/* The relaxation. */
+
+/* How far down the nodes must go: below x ~ sqrt((T0/2T)^3) the kernel falls as x^4. */
+static unsigned
+nodes_needed(double rate_unit)
+{
+  const double lowest = fmin(log(rate_unit) / 2, 0) - 7;
+  return (unsigned) fmin((node(0) - lowest) / STEP + 1, DW_RELAXATION_NODES);
+}
+
+static double
+relaxation_of_power(const DwVelocity *velocity, double temperature, double exponent)
+{
+  const double rate_unit = pow(velocity->crossover / (2 * temperature), 3);
+  const double change = exponent - velocity->exponent;
+  double sum = 0;
+  for (unsigned k = 0, n = nodes_needed(rate_unit); k < n; k++) {
+    const double factor = change == 0 ? 1 : exp(change * velocity->log_width[k]);
+    sum += velocity->weight[k] * factor * dw_relaxation_kernel(rate_unit * velocity->rate[k]);
+  }
+  return -sum * pow(temperature, exponent);
+}
+
+static double
+relaxation_in_gap(double depth, const void *context)
+{
+  const Gap *gap = context;
+  const DwDensity *density = &gap->velocity->density;
+  const double energy = density->gap * exp(-depth);
+  return missing_part(density, depth) * energy *
+         dw_level_relaxation(energy, gap->temperature, gap->velocity->crossover);
+}
+
+/* The depths of the gap that matter at T: not above 2 HIGHEST_X T, not so far down that less than e^-26 is
+ * left. */
+static double
+over_gap(DwFunction f, const Gap *gap)
+{
+  const double top = log(gap->velocity->density.gap / (2 * HIGHEST_X * gap->temperature));
+  const double shallowest = fmax(top, 0), deepest = shallowest + 30;
+  return dw_gauss(f, gap, shallowest, deepest, 15);
+}
+
+double
+dw_velocity_relaxation(const DwVelocity *velocity, double temperature)
+{
+  const DwPowerForm form = dw_density_form(&velocity->density, temperature);
+  const double whole = relaxation_of_power(velocity, temperature, form.exponent);
+  if (velocity->density.gap <= 0)
+    return form.amplitude * whole;
+  const Gap gap = {velocity, temperature};
+  return form.amplitude * (whole - over_gap(relaxation_in_gap, &gap));
+}
+
+/* A2: the same over Delta. */
+
+static double
+delta_at(double ln_delta, const void *context)
+{
+  const Gap *gap = context;
+  const double delta = exp(ln_delta), t = gap->temperature;
+  return dw_density_at(&gap->velocity->density, t, delta) * delta *
+         dw_level_relaxation_delta(delta, t, gap->velocity->crossover);
+}
+
+static double
+delta_in_gap(double depth, const void *context)
+{
+  const Gap *gap = context;
+  return delta_at(log(gap->velocity->density.gap) - depth, context);
+}
+
+/* Below both T and T0 the integrand falls as Delta or faster; above 2 HIGHEST_X T it is nothing. */
+double
+dw_velocity_relaxation_delta(const DwVelocity *velocity, double temperature)
+{
+  static const double step = 0.25;
+  const Gap gap = {velocity, temperature};
+  const double high = log(2 * HIGHEST_X * temperature), edge = log(velocity->density.gap);
+  const double rate_unit = pow(velocity->crossover / (2 * temperature), 3);
+  const double low = log(2 * temperature) + fmin(log(rate_unit) / 2, 0) - 8;
+  if (velocity->density.gap > 0) {
+    const double above = edge < high ? dw_gauss(delta_at, &gap, edge, high, 1 + (unsigned) (high - edge)) : 0;
+    return above + dw_gauss(delta_in_gap, &gap, fmax(edge - high, 0), fmax(edge - low, 0), 15);
+  }
+  double sum = 0;
+  for (double s = high; s > low; s -= step)
+    sum += step * delta_at(s, &gap);
+  return sum;
+}
