@@ -21,6 +21,15 @@ node(unsigned k)
   return log(HIGHEST_X) - STEP * k;
 }
 
+static void
+fill_constants(DwVelocity *velocity)
+{
+  velocity->constant = dw_resonant_constant(velocity->exponent);
+  if (velocity->density.form == DW_DENSITY_TABLE_2)
+    for (unsigned k = 0; k < DW_INTERPOLATION_POINTS; k++)
+      velocity->constants[k] = dw_resonant_constant(LARGEST_EXPONENT * k / (DW_INTERPOLATION_POINTS - 1));
+}
+
 void
 dw_velocity_init(DwVelocity *velocity, DwDensity density, double crossover)
 {
@@ -34,8 +43,7 @@ dw_velocity_init(DwVelocity *velocity, DwDensity density, double crossover)
     velocity->weight[k] =
         STEP * 4 * x * e / ((1 + e) * (1 + e)) * exp(density.exponent * velocity->log_width[k]);
   }
-  for (unsigned k = 0; k < DW_INTERPOLATION_POINTS; k++)
-    velocity->constants[k] = dw_resonant_constant(LARGEST_EXPONENT * k / (DW_INTERPOLATION_POINTS - 1));
+  fill_constants(velocity);
 }
 
 /* The resonant part. */
@@ -77,7 +85,7 @@ resonant_of_power(const DwVelocity *velocity, double temperature, double referen
 {
   const double mu = velocity->density.exponent, ratio = log(temperature / reference);
   const double growth = mu > 0 ? expm1(mu * ratio) / mu : ratio;
-  const double factor = 1 - mu * constant_of(velocity, mu);
+  const double factor = 1 - mu * velocity->constant;
   return velocity->density.amplitude * pow(reference, mu) * growth * factor;
 }
 

@@ -17,7 +17,8 @@ typedef struct {
   double weight[DW_RELAXATION_NODES];    /* step x/cosh^2(x) times (1 + 4x^2)^(mu/2) of `exponent` */
   double log_width[DW_RELAXATION_NODES]; /* ln(1 + 4x^2)/2 */
   double exponent;
-  double constants[DW_INTERPOLATION_POINTS]; /* k(mu) of power_law.h at mu = 0 .. 1/2 */
+  double constant;                           /* k(mu) of power_law.h at `exponent` */
+  double constants[DW_INTERPOLATION_POINTS]; /* and at mu = 0 .. 1/2, for Table II */
 } DwVelocity;
 
 void dw_velocity_init(DwVelocity *velocity, DwDensity density, double crossover);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "physics/numerics/status.h"
+#include "physics/tunnelling/velocity.h"
+
+#include <stddef.h>
+
+/* A2 costs a millisecond a temperature; its ratio to Eq. 8 changes so slowly that a few values serve a whole
+ * curve.  Not for Table II, whose corners it would round: there every temperature is integrated. */
+enum { DW_DELTA_NODES = 96 };
+
+typedef struct {
+  const DwVelocity *velocity;
+  double low, ratio[DW_DELTA_NODES]; /* at ln T = low + k step */
+  size_t n;
+} DwDeltaTable;
+
+/* For temperatures from low to high (the part of it that fits).  DW_OK or DW_CANCELLED. */
+DwStatus dw_delta_table_fill(DwDeltaTable *table, const DwVelocity *velocity, double low, double high,
+                             const DwCancel *cancel);
+/* dw_velocity_relaxation_delta to 1e-7; any T, but slow beyond the table's ends. */
+double dw_delta_table_at(const DwDeltaTable *table, double temperature);
