@@ -4,7 +4,9 @@
 #include <string.h>
 
 /* Every system that Doublewell has, one line each, in the order of the sidebar. */
-#define SYSTEMS(SYSTEM) SYSTEM(dw_model_bottleneck)
+#define SYSTEMS(SYSTEM)                                                                                      \
+  SYSTEM(dw_model_bottleneck)                                                                                \
+  SYSTEM(dw_model_sound_velocity)
 
 #define DECLARE(model) extern const DwModel model;
 SYSTEMS(DECLARE)

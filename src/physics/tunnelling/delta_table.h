@@ -19,5 +19,5 @@ typedef struct {
 /* For temperatures from low to high (the part of it that fits).  DW_OK or DW_CANCELLED. */
 DwStatus dw_delta_table_fill(DwDeltaTable *table, const DwVelocity *velocity, double low, double high,
                              const DwCancel *cancel);
-/* dw_velocity_relaxation_delta to 1e-7; any T, but slow beyond the table's ends. */
+/* dw_velocity_relaxation_delta to 1e-6; any T, but slow beyond the table's ends. */
 double dw_delta_table_at(const DwDeltaTable *table, double temperature);
