@@ -6,7 +6,8 @@
 /* Every system that Doublewell has, one line each, in the order of the sidebar. */
 #define SYSTEMS(SYSTEM)                                                                                      \
   SYSTEM(dw_model_bottleneck)                                                                                \
-  SYSTEM(dw_model_sound_velocity)
+  SYSTEM(dw_model_sound_velocity)                                                                            \
+  SYSTEM(dw_model_energy_scales)
 
 #define DECLARE(model) extern const DwModel model;
 SYSTEMS(DECLARE)

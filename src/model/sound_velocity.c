@@ -173,8 +173,8 @@ static const DwParameter parameters[] = {
     [FREQUENCY] = {"frequency", "ω", "Hz", N_("frequency of the measurement, as printed"), DW_PARAMETER_REAL,
                    DW_SCALE_LOG, 1, 1e10, 9e4},
     [CROSSOVER] = {"crossover", "A", "Hz/K<sup>3</sup>",
-                   N_("rate of relaxation over E<sup>3</sup>, in the frequency’s unit"), DW_PARAMETER_REAL,
-                   DW_SCALE_LOG, 1e3, 1e12, 9.4e6},
+                   N_("rate of relaxation over E³, in the frequency’s unit"), DW_PARAMETER_REAL, DW_SCALE_LOG,
+                   1e3, 1e12, 9.4e6},
     [REFERENCE] = {"reference", "T<sub>ref</sub>", "K", N_("temperature from which changes are counted"),
                    DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-3, 10, 0.1},
     [KERNEL] = {"kernel", "n(E), n(Δ)", "",
@@ -199,7 +199,7 @@ static const DwCurve velocity_curves[] = {
                   "relaxational parts together."),
                DW_STROKE_SOLID, INK_TOTAL},
     [RESONANT] = {"resonant", N_("resonant"), "−" C_FACTOR " " RESONANT_INTEGRAL, N_("Eq. 7"),
-                  N_("Levels in resonance with the sound; it rises for ever, as ln T or T<sup>μ</sup>."),
+                  N_("Levels in resonance with the sound; it rises for ever, as ln T or a power of T."),
                   DW_STROKE_DASHED, INK_RESONANT},
     [RELAXATION] = {"relaxation", N_("relaxation"), "−" C_FACTOR " " RELAXATION_INTEGRAL, N_("Eqs. 8, A2"),
                     N_("Levels that follow the sound by relaxing, with the chosen kernel."),
@@ -222,7 +222,7 @@ static const DwCurve dielectric_curves[] = {
                   "gives a minimum."),
                DW_STROKE_SOLID, INK_TOTAL},
     [RESONANT] = {"resonant", N_("resonant"), "C " RESONANT_INTEGRAL, N_("Eq. 7"),
-                  N_("Levels in resonance with the field; it falls for ever, as ln T or T<sup>μ</sup>."),
+                  N_("Levels in resonance with the field; it falls for ever, as ln T or a power of T."),
                   DW_STROKE_DASHED, INK_RESONANT},
     [RELAXATION] = {"relaxation", N_("relaxation"), "C " RELAXATION_INTEGRAL, N_("Eqs. 8, A2"),
                     N_("Levels that follow the field by relaxing, with the chosen kernel."),
@@ -245,7 +245,7 @@ static const DwCurve heat_capacity_curves[] = {
     [HEAT_POWER] = {"power-law", N_("pure power E<sup>μ</sup>"),
                     "C = Γ(3 + μ) η(2 + μ) n<sub>0</sub>T<sup>1+μ</sup>", N_("Eq. 6"),
                     N_("The closed form for a density that is a pure power of E, without the T² of Eq. 3."),
-                    DW_STROKE_DASHED, INK_POWER},
+                    DW_STROKE_DASHED, INK_POWER, .hidden = true},
     [HEAT_STANDARD] = {"standard-model", N_("standard tunnelling model"),
                        "C = (π<sup>2</sup>/6) n<sub>0</sub>T", N_("Eq. 6"),
                        N_("The linear heat capacity of a constant density n₀."), DW_STROKE_DOTTED,
@@ -641,7 +641,7 @@ static const DwPreset presets[] = {
      N_("A constant density of levels: slopes 1 : −0.5 and a maximum at 1.30366 T₀."),
      "Jäckle (1972)",
      {{"mu", 0}},
-     {{"velocity", 1e-4, 1e2, 0, 0, SEMI_LOG}}},
+     {{"velocity", 1e-3, 1e2, -1.6e-3, 4e-4, SEMI_LOG}}},
     {"slope-ratios",
      N_("Slope ratios over μ"),
      N_("Which μ belongs to the measured 1 : −1 depends on the window in which slopes are read."),
@@ -775,12 +775,11 @@ beyond_table_2(const DwSeries *series)
   return false;
 }
 
-/* Standard model, closed forms and kernels know nothing of Table II. */
+/* The one curve of each page that says so for all that are drawn from the density. */
 static bool
-drawn_from_density(size_t plot, size_t curve)
+speaks_for_density(const DwPlotRequest *plot, size_t curve)
 {
-  return (plot <= DIELECTRIC && curve <= RELAXATION) || (plot == HEAT_CAPACITY && curve == HEAT) ||
-         (plot == CONDUCTIVITY && curve <= EQ_A1);
+  return curve == 0 && plot->plot != SLOPE_RATIO && plot->plot != KERNEL_PLOT;
 }
 
 static DwStatus
@@ -795,9 +794,8 @@ add_function(const Answer *answer, DwResult *result, const DwPlotRequest *plot, 
     return DW_NO_MEMORY;
   memcpy(series->x, plot->abscissae, plot->n * sizeof(double));
   const int form = form_of(answer->request);
-  if ((form == FORM_J0_2 || form == FORM_J0_3) && drawn_from_density(plot->plot, curve) &&
-      beyond_table_2(series))
-    series->remark = N_("Table II covers 0.1 to 1 K; beyond, its last rows are kept.");
+  if ((form == FORM_J0_2 || form == FORM_J0_3) && speaks_for_density(plot, curve) && beyond_table_2(series))
+    series->remark = N_("B and μ constant beyond 0.1 to 1 K.");
   return dw_tunnelling_evaluate(&answer->physics, function, series->x, series->y, plot->n);
 }
 
