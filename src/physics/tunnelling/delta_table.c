@@ -6,17 +6,18 @@
 #include <math.h>
 
 static const double STEP = 0.25;
+static const int MARGIN = 3; /* nodes beyond each end, where a polynomial is at its worst */
 
 DwStatus
 dw_delta_table_fill(DwDeltaTable *table, const DwVelocity *velocity, double low, double high,
                     const DwCancel *cancel)
 {
   table->velocity = velocity;
-  table->low = log(low);
+  table->low = log(low) - MARGIN * STEP;
   table->n = 0;
   if (velocity->density.form == DW_DENSITY_TABLE_2)
     return DW_OK;
-  const double wanted = ceil(log(high / low) / STEP) + 1;
+  const double wanted = ceil(log(high / low) / STEP) + 1 + 2 * MARGIN;
   const size_t n = (size_t) fmin(fmax(wanted, DW_INTERPOLATION_POINTS), DW_DELTA_NODES);
   for (size_t k = 0; k < n; k++) {
     if (dw_cancel_requested(cancel))

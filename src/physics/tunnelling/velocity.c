@@ -169,14 +169,15 @@ relaxation_in_gap(double depth, const void *context)
          dw_level_relaxation(energy, gap->temperature, gap->velocity->crossover);
 }
 
-/* The depths of the gap that matter at T: not above 2 HIGHEST_X T, not so far down that less than e^-26 is
- * left. */
+/* The depths of the gap that matter at T: not above 2 HIGHEST_X T, below which 1/cosh^2 changes fast for a
+ * while, and not so far down that less than e^-26 is left. */
 static double
 over_gap(DwFunction f, const Gap *gap)
 {
   const double top = log(gap->velocity->density.gap / (2 * HIGHEST_X * gap->temperature));
-  const double shallowest = fmax(top, 0), deepest = shallowest + 30;
-  return dw_gauss(f, gap, shallowest, deepest, 15);
+  const double shallowest = fmax(top, 0), middle = fmax(top + 4, shallowest), deepest = middle + 26;
+  const double steep = middle > shallowest ? dw_gauss(f, gap, shallowest, middle, 6) : 0;
+  return steep + dw_gauss(f, gap, middle, deepest, 13);
 }
 
 double
