@@ -60,6 +60,27 @@ append_parameters(GString *text, const DwModel *model)
 }
 
 static void
+append_derived(GString *text, const DwModel *model)
+{
+  char allowed[256];
+  g_autoptr(DwTable) table = dw_table_new(6);
+  for (size_t k = 0; k < model->n_derived; k++) {
+    const DwParameter *quantity = &model->derived[k].quantity;
+    g_autofree char *meaning =
+        g_strdup_printf("%s [moves %s]", dw_text(quantity->meaning), model->derived[k].moves);
+    dw_table_add(table, quantity->name);
+    dw_table_add(table, quantity->symbol);
+    dw_table_add(table, quantity->unit);
+    dw_table_add(table, dw_parameter_allowed(quantity, allowed, sizeof allowed));
+    dw_table_add(table, scale_name(quantity->scale));
+    dw_table_add(table, meaning);
+  }
+  if (model->n_derived)
+    append_heading(text, "DERIVED QUANTITIES (sliders of the window that move a parameter)");
+  dw_table_append(table, text, 2);
+}
+
+static void
 append_axis(GString *text, const char *name, const DwQuantity *quantity)
 {
   char symbol[128], unit[128], meaning[256];
@@ -185,6 +206,7 @@ dw_describe_model(const DwModel *model, bool json)
   GString *text = g_string_new(NULL);
   append_head(text, model);
   append_parameters(text, model);
+  append_derived(text, model);
   append_plots(text, model);
   append_readouts(text, model);
   append_presets(text, model);

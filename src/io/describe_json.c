@@ -61,6 +61,18 @@ add_parameter(JsonBuilder *builder, const void *model, size_t k)
 }
 
 static void
+add_derived(JsonBuilder *builder, const void *model, size_t k)
+{
+  const DwDerived *derived = &((const DwModel *) model)->derived[k];
+  dw_json_string(builder, "name", derived->quantity.name);
+  dw_json_text(builder, "symbol", derived->quantity.symbol);
+  dw_json_text(builder, "unit", derived->quantity.unit);
+  dw_json_text(builder, "meaning", derived->quantity.meaning);
+  add_range(builder, &derived->quantity);
+  dw_json_string(builder, "moves", derived->moves);
+}
+
+static void
 add_curve(JsonBuilder *builder, const void *plot, size_t k)
 {
   const DwCurve *curve = &((const DwPlot *) plot)->curves[k];
@@ -179,6 +191,7 @@ dw_describe_model_json(const DwModel *model)
   json_builder_begin_object(builder);
   add_head(builder, model);
   add_list(builder, "parameters", model, model->n_parameters, add_parameter);
+  add_list(builder, "derived", model, model->n_derived, add_derived);
   add_list(builder, "plots", model, model->n_plots, add_plot);
   add_list(builder, "readouts", model, model->n_readouts, add_readout);
   add_list(builder, "notes", model, model->n_notes, add_note);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/model.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Every table entry begins with its name or id; the entries differ in size. */
@@ -19,6 +20,12 @@ int
 dw_model_parameter(const DwModel *model, const char *name)
 {
   return find_name(model->parameters, model->n_parameters, sizeof *model->parameters, name);
+}
+
+int
+dw_model_derived(const DwModel *model, const char *name)
+{
+  return find_name(model->derived, model->n_derived, sizeof *model->derived, name);
 }
 
 int
@@ -73,4 +80,18 @@ dw_note_concerns(const DwNote *note, const DwPlot *plot)
     rest += word + strspn(rest + word, " ");
   }
   return note->plots == NULL;
+}
+
+DwStatus
+dw_derived_back(const DwModel *model, const DwDerived *derived, const double *values, double wanted,
+                double *value, DwError *error)
+{
+  const int moved = dw_model_parameter(model, derived->moves);
+  if (moved < 0)
+    return dw_error_set(error, DW_BAD_VALUE, "%s has no parameter %.40s.", model->id, derived->moves);
+  const DwParameter *parameter = &model->parameters[moved];
+  const double exact = derived->back(values, wanted);
+  const double given = parameter->kind == DW_PARAMETER_REAL ? exact : round(exact);
+  *value = isnan(given) ? values[moved] : dw_parameter_clamp(parameter, given);
+  return dw_parameter_check(parameter, given, error);
 }

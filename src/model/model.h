@@ -57,6 +57,17 @@ typedef struct {
   void (*range)(const double *values, double *low, double *high);
 } DwPlot;
 
+/* A quantity that people think in and that no request holds: J0/h0, of which J0 is a parameter.  It has a
+ * slider of its own under the parameter that it moves, and stands in no state string. */
+typedef struct {
+  DwParameter quantity; /* name, symbol, unit, meaning, scale and the slider's range; no choice; the default
+                           is what the model's defaults give, `initial` is ignored */
+  const char *moves;    /* "interaction": name of the parameter */
+  double (*value)(const double *values); /* NaN where it has none */
+  double (*back)(const double *values,
+                 double wanted); /* the parameter's value at which value() is `wanted` */
+} DwDerived;
+
 typedef struct {
   const char *id;     /* "window-decades" */
   const char *symbol; /* markup */
@@ -107,6 +118,8 @@ struct DwModel {
   const char *source;  /* "Bramwell (2025)" */
   const DwParameter *parameters;
   size_t n_parameters; /* <= DW_MAX_PARAMETERS */
+  const DwDerived *derived;
+  size_t n_derived;
   const DwPlot *plots;
   size_t n_plots; /* <= 32 */
   const DwReadout *readouts;
@@ -130,6 +143,7 @@ struct DwModel {
 
 /* Index of the named entry, or -1. */
 int dw_model_parameter(const DwModel *model, const char *name);
+int dw_model_derived(const DwModel *model, const char *name);
 int dw_model_plot(const DwModel *model, const char *id);
 int dw_model_readout(const DwModel *model, const char *id);
 int dw_model_preset(const DwModel *model, const char *id);
@@ -139,3 +153,9 @@ uint64_t dw_plot_all_curves(const DwPlot *plot);
 uint64_t dw_plot_shown_curves(const DwPlot *plot);
 /* Whether `note` belongs beside the plot. */
 bool dw_note_concerns(const DwNote *note, const DwPlot *plot);
+
+/* What the parameter that `derived` moves must be at `values` so that it becomes `wanted`.  On DW_BAD_VALUE,
+ * where the parameter cannot be that, `value` is the nearest that it can be, and the sentence names the
+ * parameter. */
+DwStatus dw_derived_back(const DwModel *model, const DwDerived *derived, const double *values, double wanted,
+                         double *value, DwError *error);
