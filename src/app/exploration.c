@@ -1,188 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/exploration.h"
+#include "app/exploration_private.h"
 
 #include "app/views.h"
-#include "app/wake_source.h"
-#include "plot/figure.h"
-#include "run/runner.h"
 
-/* An answer that is likely there within this time is awaited, so that it is drawn in the frame of the event
- * that asked for it; a snapshot that arrives just after GTK painted would wait a whole frame. */
-static const double patience = 0.004;
-static const double pixels_per_abscissa = 1.25;
-static const guint watch_interval = 100, hold_interval = 500; /* milliseconds */
+static const guint hold_interval = 500; /* milliseconds */
 
-struct _DwExploration {
-  GObject parent;
-  DwState state;
-  DwView shown[DW_MAX_VIEWS];
-  int widths[DW_MAX_VIEWS], requested_widths[DW_MAX_VIEWS];
-  DwRunner *runner;
-  GSource *wake;
-  const DwResult *result;
-  DwError error;
-  uint64_t ticket, answered; /* of the newest request, of the newest answer */
-  double expected;           /* seconds to a first answer, smoothed */
-  double seconds;
-  bool held, busy;
-  guint watch, release;
-};
-
-enum { OPENED, VALUES, PLOTS, VIEWS, RESULT, STATUS, N_SIGNALS };
-static guint signals[N_SIGNALS];
+static guint signals[DW_EXPLORATION_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(DwExploration, dw_exploration, G_TYPE_OBJECT)
 
-static void
-tell(DwExploration *self, int signal)
+void
+dw_exploration_tell(DwExploration *self, DwExplorationSignal signal)
 {
   g_signal_emit(self, signals[signal], 0);
 }
 
 /* --- the views as drawn -------------------------------------------------------------------------------- */
 
-static DwView
-fitted_view(DwExploration *self, size_t k)
+static DwAxesHold
+axes_hold(DwExploration *self)
 {
-  DwView view = self->state.views[k];
-  const DwView *shown = &self->shown[k];
-  dw_figure_fit(self->state.model, self->state.values, self->result, &view);
-  if (self->held && shown->plot == view.plot) {
-    if (view.x_automatic && shown->x_scale == view.x_scale)
-      view.x = shown->x;
-    if (view.y_automatic && shown->y_scale == view.y_scale)
-      view.y = shown->y;
-  }
-  return view;
+  return self->held ? DW_AXES_HELD : self->partial && self->steady ? DW_AXES_STEADY : DW_AXES_FREE;
 }
 
-/* Whether any view came out different. */
-static bool
-fit_views(DwExploration *self)
+bool
+dw_exploration_fit_views(DwExploration *self)
 {
   bool changed = false;
   for (size_t k = 0; k < self->state.n_views; k++) {
-    const DwView view = fitted_view(self, k);
+    const DwView view = dw_view_fitted(&self->state, k, self->result, &self->shown[k], axes_hold(self));
     changed |= !dw_view_same(&view, &self->shown[k]);
     self->shown[k] = view;
   }
   return changed;
 }
 
-/* --- answers ------------------------------------------------------------------------------------------- */
-
-static void
-adopt(DwExploration *self, const DwSnapshot *snapshot)
-{
-  if (snapshot->ticket != self->answered)
-    self->expected = (self->expected + snapshot->seconds) / 2;
-  self->answered = snapshot->ticket;
-  self->error = snapshot->error;
-  dw_result_unref(self->result);
-  self->result = snapshot->result;
-  if (snapshot->final) {
-    self->seconds = snapshot->seconds;
-    self->busy = false;
-    g_clear_handle_id(&self->watch, g_source_remove);
-  }
-}
-
-static void
-take_answer(DwExploration *self)
-{
-  DwSnapshot snapshot;
-  if (!self->runner || !dw_runner_take(self->runner, &snapshot))
-    return;
-  if (snapshot.error.status == DW_CANCELLED) {
-    dw_result_unref(snapshot.result);
-    return;
-  }
-  adopt(self, &snapshot);
-  const bool moved = fit_views(self);
-  tell(self, RESULT);
-  if (moved)
-    tell(self, VIEWS);
-  if (snapshot.final)
-    tell(self, STATUS);
-}
-
-static gboolean
-on_wake(gpointer data)
-{
-  take_answer(DW_EXPLORATION(data));
-  return G_SOURCE_CONTINUE;
-}
-
-/* --- requests ------------------------------------------------------------------------------------------ */
-
-static DwRange
-requested_range(DwExploration *self, size_t k)
+DwRange
+dw_exploration_x_range(DwExploration *self, size_t k)
 {
   const DwView *shown = &self->shown[k];
   const DwView *view = &self->state.views[k];
   const bool still = self->held && shown->plot == view->plot && shown->x_scale == view->x_scale;
   return still ? shown->x : dw_state_x_range(&self->state, k);
-}
-
-static DwRequest *
-make_request(DwExploration *self, const size_t *n)
-{
-  DwRange ranges[DW_MAX_VIEWS];
-  for (size_t k = 0; k < self->state.n_views; k++)
-    ranges[k] = requested_range(self, k);
-  return dw_views_request(&self->state, ranges, n);
-}
-
-DwRequest *
-dw_exploration_request(DwExploration *self, size_t n)
-{
-  const size_t everywhere[DW_MAX_VIEWS] = {n, n, n, n};
-  return make_request(self, everywhere);
-}
-
-static gboolean
-on_watch(gpointer data)
-{
-  DwExploration *self = data;
-  tell(self, STATUS);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-start_watching(DwExploration *self)
-{
-  if (!self->watch)
-    self->watch = g_timeout_add(watch_interval, on_watch, self);
-}
-
-static bool
-submit(DwExploration *self)
-{
-  size_t n[DW_MAX_VIEWS];
-  for (size_t k = 0; k < self->state.n_views; k++) {
-    n[k] = (size_t) CLAMP(self->widths[k] / pixels_per_abscissa, 64, 4096);
-    self->requested_widths[k] = self->widths[k];
-  }
-  DwRequest *request = make_request(self, n);
-  if (!request) {
-    dw_error_set(&self->error, DW_NO_MEMORY, "%s", dw_status_sentence(DW_NO_MEMORY));
-    return false;
-  }
-  self->ticket = dw_runner_submit(self->runner, request);
-  self->busy = true;
-  start_watching(self);
-  return true;
-}
-
-static void
-submit_and_wait_briefly(DwExploration *self)
-{
-  if (!submit(self)) {
-    tell(self, STATUS);
-    return;
-  }
-  if (self->expected < patience && dw_runner_wait(self->runner, 1e3 * patience))
-    take_answer(self);
 }
 
 /* --- the state ----------------------------------------------------------------------------------------- */
@@ -212,30 +71,28 @@ dw_exploration_result(DwExploration *self)
   return self->result;
 }
 
+/* What follows from other views. */
 static void
-forget_result(DwExploration *self)
+follow(DwExploration *self, DwExplorationSignal signal)
 {
-  dw_result_unref(self->result);
-  self->result = NULL;
-}
-
-/* What follows from another state. */
-static void
-follow(DwExploration *self, int signal)
-{
-  fit_views(self);
-  tell(self, signal);
-  submit_and_wait_briefly(self);
+  dw_exploration_fit_views(self);
+  dw_exploration_tell(self, signal);
+  dw_exploration_look_again(self);
 }
 
 void
 dw_exploration_open(DwExploration *self, const DwState *state)
 {
-  if (self->state.model != state->model)
-    forget_result(self);
+  if (self->state.model != state->model) {
+    dw_exploration_forget_result(self);
+    self->expected = 0;
+  }
   self->state = *state;
   self->held = false;
-  follow(self, OPENED);
+  self->partial = false;
+  dw_exploration_fit_views(self);
+  dw_exploration_tell(self, DW_EXPLORATION_OPENED);
+  dw_exploration_begin(self);
 }
 
 void
@@ -247,8 +104,18 @@ dw_exploration_set_value(DwExploration *self, size_t parameter, double value)
   if (valid == self->state.values[parameter])
     return;
   self->state.values[parameter] = valid;
-  tell(self, VALUES);
-  submit_and_wait_briefly(self);
+  dw_exploration_tell(self, DW_EXPLORATION_VALUES);
+  dw_exploration_begin(self);
+}
+
+void
+dw_exploration_set_seed(DwExploration *self, uint64_t seed)
+{
+  if (seed == self->state.seed)
+    return;
+  self->state.seed = seed;
+  dw_exploration_tell(self, DW_EXPLORATION_VALUES);
+  dw_exploration_begin(self);
 }
 
 void
@@ -256,7 +123,7 @@ dw_exploration_set_view(DwExploration *self, size_t view, const DwView *wanted)
 {
   g_return_if_fail(view < self->state.n_views);
   self->state.views[view] = *wanted;
-  follow(self, VIEWS);
+  follow(self, DW_EXPLORATION_VIEWS);
 }
 
 void
@@ -264,7 +131,7 @@ dw_exploration_reset_views(DwExploration *self)
 {
   for (size_t k = 0; k < self->state.n_views; k++)
     self->state.views[k] = dw_view_initial(self->state.model, self->state.views[k].plot);
-  follow(self, VIEWS);
+  follow(self, DW_EXPLORATION_VIEWS);
 }
 
 static DwView
@@ -284,7 +151,7 @@ dw_exploration_show_plots(DwExploration *self, const size_t *plots, size_t n)
   for (size_t k = 0; k < n; k++)
     self->state.views[k] = view_of_plot(&before, plots[k]);
   self->state.n_views = n;
-  follow(self, PLOTS);
+  follow(self, DW_EXPLORATION_PLOTS);
 }
 
 void
@@ -294,10 +161,22 @@ dw_exploration_set_width(DwExploration *self, size_t view, int width)
   self->widths[view] = width;
   const int requested = self->requested_widths[view];
   if (width > 1.1 * requested || width < 0.5 * requested)
-    submit(self);
+    dw_exploration_look_again_silently(self);
 }
 
 /* --- axes held still ----------------------------------------------------------------------------------- */
+
+/* Whether the views let go show another part of x than the newest request is about. */
+static bool
+has_other_ranges(DwExploration *self)
+{
+  for (size_t k = 0; k < self->state.n_views; k++) {
+    const DwRange range = dw_exploration_x_range(self, k), asked = self->requested[k];
+    if (range.low != asked.low || range.high != asked.high)
+      return true;
+  }
+  return false;
+}
 
 void
 dw_exploration_hold_axes(DwExploration *self, bool hold)
@@ -306,8 +185,13 @@ dw_exploration_hold_axes(DwExploration *self, bool hold)
   if (self->held == hold)
     return;
   self->held = hold;
-  if (!hold)
-    submit_and_wait_briefly(self); /* for the abscissae of the new range; its answer fits the views */
+  if (hold)
+    return;
+  self->steady = false;
+  if (dw_exploration_fit_views(self))
+    dw_exploration_tell(self, DW_EXPLORATION_VIEWS);
+  if (has_other_ranges(self))
+    dw_exploration_look_again(self);
 }
 
 static gboolean
@@ -326,54 +210,24 @@ dw_exploration_hold_briefly(DwExploration *self)
   self->release = g_timeout_add(hold_interval, on_release, self);
 }
 
-/* --- status -------------------------------------------------------------------------------------------- */
-
-bool
-dw_exploration_is_busy(DwExploration *self)
-{
-  return self->busy;
-}
-
-double
-dw_exploration_progress(DwExploration *self)
-{
-  return self->busy ? dw_runner_progress(self->runner) : 0;
-}
-
-double
-dw_exploration_seconds(DwExploration *self)
-{
-  return self->seconds;
-}
-
-const DwError *
-dw_exploration_error(DwExploration *self)
-{
-  return &self->error;
-}
-
 /* --- life ---------------------------------------------------------------------------------------------- */
 
 static void
 dw_exploration_dispose(GObject *object)
 {
   DwExploration *self = DW_EXPLORATION(object);
-  g_clear_handle_id(&self->watch, g_source_remove);
   g_clear_handle_id(&self->release, g_source_remove);
-  g_clear_pointer(&self->runner, dw_runner_free); /* before the source that it wakes */
-  if (self->wake)
-    g_source_destroy(self->wake);
-  g_clear_pointer(&self->wake, g_source_unref);
-  forget_result(self);
+  dw_exploration_end_solver(self);
   G_OBJECT_CLASS(dw_exploration_parent_class)->dispose(object);
 }
 
 static void
 dw_exploration_class_init(DwExplorationClass *class)
 {
-  static const char *const names[N_SIGNALS] = {"opened", "values", "plots", "views", "result", "status"};
+  static const char *const names[DW_EXPLORATION_N_SIGNALS] = {"opened", "values", "plots",
+                                                              "views",  "result", "status"};
   G_OBJECT_CLASS(class)->dispose = dw_exploration_dispose;
-  for (int k = 0; k < N_SIGNALS; k++)
+  for (int k = 0; k < DW_EXPLORATION_N_SIGNALS; k++)
     signals[k] =
         g_signal_new(names[k], DW_TYPE_EXPLORATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -381,10 +235,7 @@ dw_exploration_class_init(DwExplorationClass *class)
 static void
 dw_exploration_init(DwExploration *self)
 {
-  self->wake = dw_wake_source_new(on_wake, self);
-  self->runner = dw_runner_new(dw_wake_source_wake, self->wake);
-  if (!self->runner)
-    g_error("no thread for the solver can be started"); /* nothing could ever be shown */
+  dw_exploration_start_solver(self);
   for (int k = 0; k < DW_MAX_VIEWS; k++)
     self->widths[k] = 720;
 }

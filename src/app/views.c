@@ -1,8 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/views.h"
 
+#include "plot/figure.h"
+
 #include <glib.h>
 #include <string.h>
+
+/* A steady axis stays while the curves fill at least this share of it. */
+static const double filled = 0.55;
+
+/* Curves that grow shrink their error bars and wander a little. */
+static DwRange
+steady_range(const DwAxis *axis, DwRange shown, DwRange fitted)
+{
+  const double low = dw_axis_place(axis, shown, fitted.low), high = dw_axis_place(axis, shown, fitted.high);
+  const double rounding = 1e-9;
+  return low >= -rounding && high <= 1 + rounding && high - low >= filled ? shown : fitted;
+}
+
+DwView
+dw_view_fitted(const DwState *state, size_t k, const DwResult *result, const DwView *shown, DwAxesHold hold)
+{
+  DwView view = state->views[k];
+  dw_figure_fit(state->model, state->values, result, &view);
+  if (shown->plot != view.plot)
+    return view;
+  if (hold == DW_AXES_HELD && view.x_automatic && shown->x_scale == view.x_scale)
+    view.x = shown->x;
+  if (hold != DW_AXES_FREE && view.y_automatic && shown->y_scale == view.y_scale)
+    view.y = hold == DW_AXES_HELD ? shown->y : steady_range(dw_axis_of(view.y_scale), shown->y, view.y);
+  return view;
+}
 
 bool
 dw_view_same(const DwView *a, const DwView *b)

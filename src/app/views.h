@@ -3,6 +3,16 @@
 
 #include "model/state.h"
 
+/* What becomes of automatic axes that are shown already. */
+typedef enum {
+  DW_AXES_FREE,   /* fitted anew */
+  DW_AXES_STEADY, /* y is fitted anew when curves would leave the frame or be lost in it */
+  DW_AXES_HELD,   /* stay as they are */
+} DwAxesHold;
+
+/* View `k` with its automatic ranges resolved; `shown` is how it is drawn up to now. */
+DwView dw_view_fitted(const DwState *state, size_t k, const DwResult *result, const DwView *shown,
+                      DwAxesHold hold);
 /* Whether they are drawn the same. */
 bool dw_view_same(const DwView *a, const DwView *b);
 
