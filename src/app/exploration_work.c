@@ -253,9 +253,12 @@ submit_and_wait_briefly(DwExploration *self)
 void
 dw_exploration_begin(DwExploration *self)
 {
+  const bool rested = self->growth.phase != DW_GROWTH_GOING;
   self->limit = 0;
   dw_growth_begin(&self->growth, dw_exploration_clock());
   submit_and_wait_briefly(self);
+  if (rested && self->state.model->sampled)
+    dw_exploration_tell(self, DW_EXPLORATION_STATUS);
 }
 
 /* For the same ensemble seen otherwise, the next request: one that rests is not set to work by it. */

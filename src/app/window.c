@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window.h"
 
+#include "app/ensemble_bar.h"
 #include "app/i18n.h"
 #include "app/inspector.h"
 #include "app/panes.h"
@@ -30,6 +31,7 @@ struct _DwWindow {
   DwInspector *inspector;
   DwPlotTabs *tabs;
   DwPlotArea *area;
+  DwEnsembleBar *ensemble;
   GtkSpinner *spinner;
   GtkLabel *status;
   GtkProgressBar *progress;
@@ -81,7 +83,8 @@ status_text(DwWindow *self)
 static void
 show_status(DwWindow *self)
 {
-  const gboolean busy = dw_exploration_is_busy(self->exploration);
+  const gboolean sampled = dw_exploration_model(self->exploration)->sampled; /* its own bar tells more */
+  const gboolean busy = dw_exploration_is_busy(self->exploration) && !sampled;
   g_autofree char *text = status_text(self);
   if (!busy)
     self->busy_since = 0;
@@ -91,6 +94,8 @@ show_status(DwWindow *self)
   gtk_spinner_set_spinning(self->spinner, lasting);
   gtk_widget_set_visible(GTK_WIDGET(self->progress), lasting);
   gtk_progress_bar_set_fraction(self->progress, dw_exploration_progress(self->exploration));
+  gtk_widget_set_visible(GTK_WIDGET(self->status), !sampled);
+  gtk_widget_set_visible(GTK_WIDGET(self->spinner), !sampled);
   if (!busy || lasting)
     gtk_label_set_text(self->status, text);
 }
@@ -101,7 +106,9 @@ save_state(DwWindow *self)
   if (!self->settings)
     return;
   g_autofree char *state = dw_state_format(dw_exploration_state(self->exploration));
-  g_settings_set_string(self->settings, "state", state);
+  g_autofree char *saved = g_settings_get_string(self->settings, "state");
+  if (!g_str_equal(state, saved))
+    g_settings_set_string(self->settings, "state", state);
 }
 
 /* --- words ---------------------------------------------------------------------------------------------- */
@@ -122,9 +129,11 @@ on_words_due(gpointer data)
   DwWindow *self = data;
   const gint64 now = g_get_monotonic_time();
   const bool still = now >= self->moved + 1000 * words_delay;
-  if (still || now >= self->worded + 1000 * words_interval)
+  const bool due = now >= self->worded + 1000 * words_interval;
+  const bool last = still && (due || !dw_exploration_is_busy(self->exploration));
+  if (due || last)
     update_words(self);
-  if (!still)
+  if (!last)
     return G_SOURCE_CONTINUE;
   self->words = 0;
   save_state(self); /* a crash loses nothing */
@@ -156,7 +165,15 @@ on_opened(DwWindow *self)
   adw_window_title_set_subtitle(self->title, dw_text(model->source));
   gtk_window_set_title(GTK_WINDOW(self), dw_text(model->title));
   dw_plot_tabs_fill(self->tabs, self->exploration);
+  dw_window_enable_run_actions(self);
   on_plots(self);
+}
+
+static void
+on_status(DwWindow *self)
+{
+  dw_window_enable_run_actions(self);
+  update_words_soon(self);
 }
 
 static void
@@ -165,9 +182,8 @@ follow(DwWindow *self)
   static const struct {
     const char *signal;
     void (*handler)(DwWindow *);
-  } handlers[] = {{"opened", on_opened},         {"plots", on_plots},
-                  {"views", update_words_soon},  {"values", update_words_soon},
-                  {"result", update_words_soon}, {"status", update_words_soon}};
+  } handlers[] = {{"opened", on_opened},         {"plots", on_plots},           {"views", update_words_soon},
+                  {"values", update_words_soon}, {"result", update_words_soon}, {"status", on_status}};
   for (size_t k = 0; k < G_N_ELEMENTS(handlers); k++)
     g_signal_connect_object(self->exploration, handlers[k].signal, G_CALLBACK(handlers[k].handler), self,
                             G_CONNECT_SWAPPED);
@@ -237,6 +253,7 @@ dw_window_class_init(DwWindowClass *class)
   g_type_ensure(DW_TYPE_INSPECTOR);
   g_type_ensure(DW_TYPE_PLOT_TABS);
   g_type_ensure(DW_TYPE_PLOT_AREA);
+  g_type_ensure(DW_TYPE_ENSEMBLE_BAR);
   gtk_widget_class_set_template_from_resource(widget_class, "/org/doublewell/Doublewell/window.ui");
   gtk_widget_class_bind_template_child(widget_class, DwWindow, toasts);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, title);
@@ -245,6 +262,7 @@ dw_window_class_init(DwWindowClass *class)
   gtk_widget_class_bind_template_child(widget_class, DwWindow, inspector);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, tabs);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, area);
+  gtk_widget_class_bind_template_child(widget_class, DwWindow, ensemble);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, spinner);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, status);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, progress);
@@ -275,6 +293,7 @@ dw_window_new(GtkApplication *application, const DwRegistry *registry, const DwS
   restore_layout(self);
   dw_sidebar_connect(self->sidebar, registry, self->exploration);
   dw_inspector_connect(self->inspector, self->exploration);
+  dw_ensemble_bar_connect(self->ensemble, self->exploration);
   follow(self);
   on_opened(self);
   return GTK_WIDGET(self);

@@ -98,6 +98,43 @@ show_plot_beside(GtkWidget *widget, const char *name, GVariant *index)
     gtk_widget_activate_action(widget, "win.say-plots-full", NULL);
 }
 
+/* --- long work ------------------------------------------------------------------------------------------ */
+
+static void
+pause_run(GtkWidget *widget, const char *name, GVariant *none)
+{
+  DwExploration *exploration = dw_window_exploration(DW_WINDOW(widget));
+  if (dw_exploration_growth(exploration)->phase == DW_GROWTH_GOING)
+    dw_exploration_pause(exploration);
+  else
+    dw_exploration_continue(exploration);
+}
+
+static void
+stop_run(GtkWidget *widget, const char *name, GVariant *none)
+{
+  dw_exploration_stop(dw_window_exploration(DW_WINDOW(widget)));
+}
+
+/* Of as many digits as a person can copy. */
+static void
+new_seed(GtkWidget *widget, const char *name, GVariant *none)
+{
+  dw_exploration_set_seed(dw_window_exploration(DW_WINDOW(widget)), g_random_int());
+}
+
+void
+dw_window_enable_run_actions(DwWindow *self)
+{
+  DwExploration *exploration = dw_window_exploration(self);
+  const DwGrowthPhase phase = dw_exploration_growth(exploration)->phase;
+  const bool sampled = dw_exploration_model(exploration)->sampled;
+  const bool unfinished = phase == DW_GROWTH_GOING || phase == DW_GROWTH_PAUSED;
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "win.pause-run", sampled && phase != DW_GROWTH_DONE);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "win.stop-run", sampled && unfinished);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "win.new-seed", sampled);
+}
+
 /* --- installation --------------------------------------------------------------------------------------- */
 
 void
@@ -111,6 +148,9 @@ dw_window_install_actions(GtkWidgetClass *class)
   gtk_widget_class_install_action(class, "win.show-plot", "u", show_plot);
   gtk_widget_class_install_action(class, "win.say-plots-full", NULL, say_plots_full);
   gtk_widget_class_install_action(class, "win.show-plot-beside", "u", show_plot_beside);
+  gtk_widget_class_install_action(class, "win.pause-run", NULL, pause_run);
+  gtk_widget_class_install_action(class, "win.stop-run", NULL, stop_run);
+  gtk_widget_class_install_action(class, "win.new-seed", NULL, new_seed);
 }
 
 static void
@@ -128,6 +168,9 @@ dw_application_set_window_accels(GtkApplication *application)
   set_accel(application, "win.paste-link", "<Control><Shift>v");
   set_accel(application, "win.show-sidebar", "F9");
   set_accel(application, "win.show-inspector", "<Shift>F9");
+  set_accel(application, "win.pause-run", "<Control>p");
+  set_accel(application, "win.stop-run", "<Control><Shift>p");
+  set_accel(application, "win.new-seed", "<Control>r");
   set_accel(application, "window.close", "<Control>w");
   for (unsigned k = 0; k < 9; k++) {
     g_autofree char *alone = g_strdup_printf("win.show-plot(uint32 %u)", k);
