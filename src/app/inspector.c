@@ -10,6 +10,8 @@ struct _DwInspector {
   GtkWidget parent;
   DwExploration *exploration;
   GtkListBox *parameters;
+  DwParameterRow *rows[DW_MAX_PARAMETERS];
+  GPtrArray *derived; /* their rows, in the order of the model's table */
   GtkWidget *readouts_title, *notes_title;
   GtkBox *readouts, *equations, *notes, *references;
 };
@@ -18,11 +20,16 @@ G_DEFINE_FINAL_TYPE(DwInspector, dw_inspector, GTK_TYPE_WIDGET)
 
 /* --- parameters ----------------------------------------------------------------------------------------- */
 
+static size_t
+index_of(DwParameterRow *row)
+{
+  return GPOINTER_TO_SIZE(g_object_get_data(G_OBJECT(row), "index"));
+}
+
 static void
 on_row_changed(DwInspector *self, double value, DwParameterRow *row)
 {
-  const int index = gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row));
-  dw_exploration_set_value(self->exploration, (size_t) index, value);
+  dw_exploration_set_value(self->exploration, index_of(row), value);
 }
 
 static void
@@ -38,16 +45,64 @@ on_row_nudged(DwInspector *self, DwParameterRow *row)
 }
 
 static void
+update_row(DwParameterRow *row, double value)
+{
+  if (dw_parameter_row_value(row) != value)
+    dw_parameter_row_set_value(row, value);
+}
+
+static void
 update_parameters(DwInspector *self)
 {
   const DwState *state = dw_exploration_state(self->exploration);
-  for (size_t k = 0; k < state->model->n_parameters; k++) {
-    DwParameterRow *row = DW_PARAMETER_ROW(gtk_list_box_get_row_at_index(self->parameters, (int) k));
-    if (dw_parameter_row_value(row) != state->values[k])
-      dw_parameter_row_set_value(row, state->values[k]);
-  }
+  for (size_t k = 0; k < state->model->n_parameters; k++)
+    update_row(self->rows[k], state->values[k]);
+  for (size_t k = 0; k < state->model->n_derived; k++)
+    update_row(g_ptr_array_index(self->derived, k), state->model->derived[k].value(state->values));
 }
 
+/* As far as the parameter goes; where it goes no further the slider comes back. */
+static void
+on_derived_changed(DwInspector *self, double value, DwParameterRow *row)
+{
+  const DwState *state = dw_exploration_state(self->exploration);
+  const DwDerived *derived = &state->model->derived[index_of(row)];
+  double moved;
+  dw_derived_back(state->model, derived, state->values, value, &moved, NULL);
+  dw_exploration_set_value(self->exploration, (size_t) dw_model_parameter(state->model, derived->moves),
+                           moved);
+  update_parameters(self);
+}
+
+static DwStatus
+check_derived(gpointer inspector, DwParameterRow *row, double value, DwError *error)
+{
+  const DwState *state = dw_exploration_state(DW_INSPECTOR(inspector)->exploration);
+  double moved;
+  return dw_derived_back(state->model, &state->model->derived[index_of(row)], state->values, value, &moved,
+                         error);
+}
+
+static DwParameterRow *
+add_row(DwInspector *self, GtkWidget *row, size_t index, GCallback changed)
+{
+  g_object_set_data(G_OBJECT(row), "index", GSIZE_TO_POINTER(index));
+  g_signal_connect_object(row, "changed", changed, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(row, "dragging", G_CALLBACK(on_row_dragging), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(row, "nudged", G_CALLBACK(on_row_nudged), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append(self->parameters, row);
+  return DW_PARAMETER_ROW(row);
+}
+
+static void
+add_derived(DwInspector *self, const DwModel *model, size_t index)
+{
+  GtkWidget *row = dw_parameter_row_new_derived(&model->derived[index]);
+  dw_parameter_row_set_check(DW_PARAMETER_ROW(row), check_derived, self);
+  self->derived->pdata[index] = add_row(self, row, index, G_CALLBACK(on_derived_changed));
+}
+
+/* A derived quantity stands under the parameter that it moves. */
 static void
 fill_parameters(DwInspector *self)
 {
@@ -55,12 +110,12 @@ fill_parameters(DwInspector *self)
   GtkListBoxRow *old;
   while ((old = gtk_list_box_get_row_at_index(self->parameters, 0)))
     gtk_list_box_remove(self->parameters, GTK_WIDGET(old));
+  g_ptr_array_set_size(self->derived, (int) model->n_derived);
   for (size_t k = 0; k < model->n_parameters; k++) {
-    GtkWidget *row = dw_parameter_row_new(&model->parameters[k]);
-    g_signal_connect_object(row, "changed", G_CALLBACK(on_row_changed), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object(row, "dragging", G_CALLBACK(on_row_dragging), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object(row, "nudged", G_CALLBACK(on_row_nudged), self, G_CONNECT_SWAPPED);
-    gtk_list_box_append(self->parameters, row);
+    self->rows[k] = add_row(self, dw_parameter_row_new(&model->parameters[k]), k, G_CALLBACK(on_row_changed));
+    for (size_t j = 0; j < model->n_derived; j++)
+      if (g_str_equal(model->derived[j].moves, model->parameters[k].name))
+        add_derived(self, model, j);
   }
 }
 
@@ -104,6 +159,7 @@ dw_inspector_dispose(GObject *object)
   while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))))
     gtk_widget_unparent(child);
   g_clear_object(&self->exploration);
+  g_clear_pointer(&self->derived, g_ptr_array_unref);
   G_OBJECT_CLASS(dw_inspector_parent_class)->dispose(object);
 }
 
@@ -127,6 +183,7 @@ static void
 dw_inspector_init(DwInspector *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  self->derived = g_ptr_array_new();
 }
 
 void

@@ -7,16 +7,27 @@
 #include "app/words.h"
 #include "io/number.h"
 
+#include <math.h>
+
+/* The longest word of a choice that stands beside the parameter's meaning, in characters. */
+static const long beside = 8;
+
 struct _DwParameterRow {
   AdwPreferencesRow parent;
   const DwParameter *parameter;
+  bool derived;
   double value;
-  bool updating; /* widgets follow the value, not a user */
+  char shown[DW_NUMBER_LENGTH]; /* of the value in the entry */
+  bool updating;                /* widgets follow the value, not a user */
+  DwParameterRowCheck check;
+  gpointer check_data;
   GtkLabel *symbol, *meaning, *unit, *refusal;
   GtkButton *reset;
   GtkScale *slider;
   GtkEntry *entry;
   GtkDropDown *words;
+  GtkSwitch *toggle;
+  GtkBox *head;
   GtkWidget *number;
 };
 
@@ -29,6 +40,23 @@ double
 dw_parameter_row_value(DwParameterRow *self)
 {
   return self->value;
+}
+
+/* --- switches ------------------------------------------------------------------------------------------- */
+
+static bool
+is_on(const DwParameter *parameter, double value)
+{
+  return g_str_equal(parameter->words[(size_t) value], "on");
+}
+
+/* A choice between "off" and "on". */
+static bool
+is_switch(const DwParameter *parameter)
+{
+  const char *const *words = parameter->words;
+  return parameter->kind == DW_PARAMETER_CHOICE && g_strv_length((char **) words) == 2 &&
+         g_strv_contains(words, "on") && g_strv_contains(words, "off");
 }
 
 /* --- showing a value ------------------------------------------------------------------------------------ */
@@ -48,23 +76,39 @@ set_refusal(DwParameterRow *self, const char *sentence)
                               sentence ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* Of a quotient of typed numbers four digits are enough. */
+static void
+format_value(DwParameterRow *self)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  double value = self->value;
+  if (self->derived)
+    value = g_ascii_strtod(g_ascii_formatd(digits, sizeof digits, "%.4g", value), NULL);
+  if (isnan(value))
+    g_strlcpy(self->shown, "–", sizeof self->shown);
+  else
+    dw_parameter_format(self->parameter, value, self->shown, sizeof self->shown);
+}
+
 static void
 show_number(DwParameterRow *self)
 {
-  char number[DW_NUMBER_LENGTH], unit[64], spoken[2 * DW_NUMBER_LENGTH];
-  dw_parameter_format(self->parameter, self->value, number, sizeof number);
+  char unit[64], spoken[2 * DW_NUMBER_LENGTH];
+  const bool there = !isnan(self->value);
+  format_value(self);
   dw_text_plain(self->parameter->unit, unit, sizeof unit);
-  g_snprintf(spoken, sizeof spoken, "%s %s", number, unit);
-  gtk_editable_set_text(GTK_EDITABLE(self->entry), number);
-  dw_parameter_slider_set(self->slider, dw_parameter_position(self->parameter, self->value),
+  g_snprintf(spoken, sizeof spoken, "%s %s", self->shown, unit);
+  gtk_editable_set_text(GTK_EDITABLE(self->entry), self->shown);
+  dw_parameter_slider_set(self->slider, there ? dw_parameter_position(self->parameter, self->value) : 0,
                           g_strchomp(spoken));
+  gtk_widget_set_sensitive(self->number, there);
 }
 
 /* The place of the reset button is kept when it is not needed, so that nothing moves while dragging. */
 static void
 show_reset(DwParameterRow *self)
 {
-  const bool changed = self->value != self->parameter->initial;
+  const bool changed = !self->derived && self->value != self->parameter->initial;
   gtk_widget_set_opacity(GTK_WIDGET(self->reset), changed ? 1 : 0);
   gtk_widget_set_sensitive(GTK_WIDGET(self->reset), changed);
 }
@@ -75,7 +119,9 @@ dw_parameter_row_set_value(DwParameterRow *self, double value)
   self->value = value;
   self->updating = true;
   set_refusal(self, NULL);
-  if (self->parameter->kind == DW_PARAMETER_CHOICE)
+  if (is_switch(self->parameter))
+    gtk_switch_set_active(self->toggle, is_on(self->parameter, value));
+  else if (self->parameter->kind == DW_PARAMETER_CHOICE)
     gtk_drop_down_set_selected(self->words, (guint) value);
   else
     show_number(self);
@@ -99,7 +145,8 @@ dw_parameter_row_type(DwParameterRow *self, const char *text)
 {
   DwError error = {DW_OK};
   double value;
-  if (dw_typed_number(self->parameter, text, &value, &error) != DW_OK) {
+  if (dw_typed_number(self->parameter, text, &value, &error) != DW_OK ||
+      (self->check && self->check(self->check_data, self, value, &error) != DW_OK)) {
     if (!g_str_equal(gtk_editable_get_text(GTK_EDITABLE(self->entry)), text)) /* else the cursor would jump */
       gtk_editable_set_text(GTK_EDITABLE(self->entry), text);
     set_refusal(self, error.message);
@@ -109,11 +156,19 @@ dw_parameter_row_type(DwParameterRow *self, const char *text)
   return true;
 }
 
+void
+dw_parameter_row_set_check(DwParameterRow *self, DwParameterRowCheck check, gpointer data)
+{
+  self->check = check;
+  self->check_data = data;
+}
+
 static void
 on_typed(DwParameterRow *self)
 {
   g_autofree char *text = g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->entry)));
-  dw_parameter_row_type(self, text);
+  if (!g_str_equal(text, self->shown)) /* whose digits may be fewer than the value's */
+    dw_parameter_row_type(self, text);
 }
 
 /* A refusal is about the text that was refused. */
@@ -155,7 +210,8 @@ on_held(DwParameterRow *self, gboolean held)
 static void
 on_reset(DwParameterRow *self)
 {
-  change(self, self->parameter->initial);
+  if (!self->derived)
+    change(self, self->parameter->initial);
 }
 
 static void
@@ -163,6 +219,14 @@ on_selected(DwParameterRow *self)
 {
   if (!self->updating)
     change(self, gtk_drop_down_get_selected(self->words));
+}
+
+static void
+on_toggled(DwParameterRow *self)
+{
+  const double value = self->value == 0 ? 1 : 0;
+  if (!self->updating)
+    change(self, value);
 }
 
 /* --- life ----------------------------------------------------------------------------------------------- */
@@ -186,12 +250,15 @@ dw_parameter_row_class_init(DwParameterRowClass *class)
   gtk_widget_class_bind_template_child(widget_class, DwParameterRow, slider);
   gtk_widget_class_bind_template_child(widget_class, DwParameterRow, entry);
   gtk_widget_class_bind_template_child(widget_class, DwParameterRow, words);
+  gtk_widget_class_bind_template_child(widget_class, DwParameterRow, toggle);
+  gtk_widget_class_bind_template_child(widget_class, DwParameterRow, head);
   gtk_widget_class_bind_template_child(widget_class, DwParameterRow, number);
   gtk_widget_class_bind_template_callback(widget_class, on_typed);
   gtk_widget_class_bind_template_callback(widget_class, on_text);
   gtk_widget_class_bind_template_callback(widget_class, on_entry_key);
   gtk_widget_class_bind_template_callback(widget_class, on_reset);
   gtk_widget_class_bind_template_callback(widget_class, on_selected);
+  gtk_widget_class_bind_template_callback(widget_class, on_toggled);
 }
 
 static void
@@ -212,29 +279,49 @@ show_parameter(DwParameterRow *self)
   gtk_label_set_text(self->meaning, meaning);
   gtk_label_set_markup(self->unit, parameter->unit);
   gtk_widget_set_visible(GTK_WIDGET(self->unit), *parameter->unit != '\0');
-  gtk_widget_set_visible(GTK_WIDGET(self->words), choice);
+  gtk_widget_set_visible(GTK_WIDGET(self->toggle), is_switch(parameter));
+  gtk_widget_set_visible(GTK_WIDGET(self->words), choice && !is_switch(parameter));
   gtk_widget_set_visible(self->number, !choice);
   dw_name_accessible(GTK_WIDGET(self->slider), meaning, NULL);
   dw_name_accessible(GTK_WIDGET(self->entry), meaning, NULL);
   dw_name_accessible(GTK_WIDGET(self->words), meaning, NULL);
+  dw_name_accessible(GTK_WIDGET(self->toggle), meaning, NULL);
+}
+
+/* Short words have their place in the row's first line. */
+static void
+move_words_beside(DwParameterRow *self)
+{
+  GtkWidget *words = g_object_ref(GTK_WIDGET(self->words));
+  gtk_box_remove(GTK_BOX(gtk_widget_get_parent(words)), words);
+  gtk_widget_set_margin_top(words, 0);
+  gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
+  gtk_box_append(self->head, words);
+  g_object_unref(words);
 }
 
 static void
 fill_words(DwParameterRow *self)
 {
+  long longest = 0;
   g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
-  for (const char *const *word = self->parameter->words; *word; word++)
+  for (const char *const *word = self->parameter->words; *word; word++) {
     gtk_string_list_append(words, dw_text(*word));
+    longest = MAX(longest, g_utf8_strlen(dw_text(*word), -1));
+  }
   self->updating = true;
   gtk_drop_down_set_model(self->words, G_LIST_MODEL(words));
   self->updating = false;
+  if (longest <= beside)
+    move_words_beside(self);
 }
 
-GtkWidget *
-dw_parameter_row_new(const DwParameter *parameter)
+static GtkWidget *
+row_new(const DwParameter *parameter, bool derived)
 {
   DwParameterRow *self = g_object_new(DW_TYPE_PARAMETER_ROW, NULL);
   self->parameter = parameter;
+  self->derived = derived;
   show_parameter(self);
   if (parameter->kind == DW_PARAMETER_CHOICE)
     fill_words(self);
@@ -245,6 +332,20 @@ dw_parameter_row_new(const DwParameter *parameter)
                                                   .steps = (DwSliderNumber) on_steps,
                                                   .held = (DwSliderHeld) on_held,
                                                   .reset = (DwSliderReset) on_reset});
-  dw_parameter_row_set_value(self, parameter->initial);
+  dw_parameter_row_set_value(self, derived ? NAN : parameter->initial);
   return GTK_WIDGET(self);
+}
+
+GtkWidget *
+dw_parameter_row_new(const DwParameter *parameter)
+{
+  return row_new(parameter, false);
+}
+
+GtkWidget *
+dw_parameter_row_new_derived(const DwDerived *derived)
+{
+  GtkWidget *row = row_new(&derived->quantity, true);
+  gtk_widget_add_css_class(row, "derived");
+  return row;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/parameter.h"
+#include "model/model.h"
 
 #include <adwaita.h>
 
@@ -15,8 +15,13 @@
 G_DECLARE_FINAL_TYPE(DwParameterRow, dw_parameter_row, DW, PARAMETER_ROW, AdwPreferencesRow)
 
 GtkWidget *dw_parameter_row_new(const DwParameter *parameter);
+/* The same for a quantity that moves a parameter: nothing to reset, and no value where it has none (NaN). */
+GtkWidget *dw_parameter_row_new_derived(const DwDerived *derived);
 double dw_parameter_row_value(DwParameterRow *self);
 /* Shows a valid value; emits nothing. */
 void dw_parameter_row_set_value(DwParameterRow *self, double value);
+/* Asked of a value that was typed and is within the row's own range; a sentence in `error` refuses it. */
+typedef DwStatus (*DwParameterRowCheck)(gpointer data, DwParameterRow *row, double value, DwError *error);
+void dw_parameter_row_set_check(DwParameterRow *self, DwParameterRowCheck check, gpointer data);
 /* As if a user had typed it: whether it was taken.  Refused text stays, with the reason under it. */
 bool dw_parameter_row_type(DwParameterRow *self, const char *text);

@@ -5,6 +5,7 @@
 #include "app/parameter_slider.h"
 #include "app/typed_number.h"
 #include "display.h"
+#include "growing_model.h"
 #include "io/number.h"
 #include "tiny_model.h"
 
@@ -22,12 +23,17 @@ on_changed(Fixture *fixture, double value)
 }
 
 static void
+take_row(Fixture *fixture, GtkWidget *row)
+{
+  *fixture = (Fixture){.row = DW_PARAMETER_ROW(g_object_ref_sink(row))};
+  g_signal_connect_swapped(row, "changed", G_CALLBACK(on_changed), fixture);
+}
+
+static void
 make_row(Fixture *fixture, const char *name)
 {
   const int index = dw_model_parameter(&tiny_model, name);
-  *fixture = (Fixture){.row = DW_PARAMETER_ROW(dw_parameter_row_new(&tiny_model.parameters[index]))};
-  g_object_ref_sink(fixture->row);
-  g_signal_connect_swapped(fixture->row, "changed", G_CALLBACK(on_changed), fixture);
+  take_row(fixture, dw_parameter_row_new(&tiny_model.parameters[index]));
 }
 
 static GtkWidget *
@@ -203,6 +209,55 @@ test_choice(void)
   assert_dies(fixture.row);
 }
 
+/* Off and on are a switch, other words a list. */
+static void
+test_switch(void)
+{
+  Fixture fixture;
+  const int index = dw_model_parameter(&growing_model, "repair_pairs");
+  take_row(&fixture, dw_parameter_row_new(&growing_model.parameters[index]));
+  GtkWidget *toggle = only(fixture.row, GTK_TYPE_SWITCH);
+  g_assert_true(gtk_widget_get_visible(toggle));
+  g_assert_false(gtk_widget_get_visible(only(fixture.row, GTK_TYPE_DROP_DOWN)));
+  g_assert_true(gtk_switch_get_active(GTK_SWITCH(toggle)));
+  gtk_switch_set_active(GTK_SWITCH(toggle), FALSE);
+  g_assert_cmpint(fixture.changes, ==, 1);
+  g_assert_cmpfloat(fixture.value, ==, 0);
+  dw_parameter_row_set_value(fixture.row, 1);
+  g_assert_true(gtk_switch_get_active(GTK_SWITCH(toggle)));
+  g_assert_cmpint(fixture.changes, ==, 1);
+  assert_dies(fixture.row);
+}
+
+static DwStatus
+refuse_halves(gpointer data, DwParameterRow *row, double value, DwError *error)
+{
+  return value == 0.5 ? dw_error_set(error, DW_BAD_VALUE, "%s", (char *) data) : DW_OK;
+}
+
+/* A derived quantity shows four digits, takes no text that nobody typed for another value, and may be refused
+ * for reasons of its parameter's. */
+static void
+test_derived(void)
+{
+  Fixture fixture;
+  take_row(&fixture, dw_parameter_row_new_derived(&growing_model.derived[0]));
+  GtkWidget *entry = only(fixture.row, GTK_TYPE_ENTRY);
+  g_assert_false(gtk_widget_get_sensitive(gtk_widget_get_parent(entry))); /* no value yet */
+  dw_parameter_row_set_value(fixture.row, 2.0 / 3);
+  g_assert_true(gtk_widget_get_sensitive(gtk_widget_get_parent(entry)));
+  g_assert_cmpstr(entry_text(&fixture), ==, "0.6667");
+  g_signal_emit_by_name(entry, "activate");
+  g_assert_cmpint(fixture.changes, ==, 0);
+  g_assert_true(dw_parameter_row_type(fixture.row, "0.25"));
+  g_assert_cmpfloat(fixture.value, ==, 0.25);
+  dw_parameter_row_set_check(fixture.row, refuse_halves, (gpointer) "No halves.");
+  g_assert_false(dw_parameter_row_type(fixture.row, "0.5"));
+  g_assert_true(gtk_widget_has_css_class(entry, "error"));
+  g_assert_cmpint(fixture.changes, ==, 1);
+  assert_dies(fixture.row);
+}
+
 /* Every position gives a valid value, near the one that it stands for. */
 static void
 test_slider_positions(void)
@@ -283,6 +338,8 @@ main(int argc, char **argv)
   g_test_add_func("/parameter-row/refuses-absurd-length", test_refuses_absurd_length);
   g_test_add_func("/parameter-row/integer-is-whole", test_integer_is_whole);
   g_test_add_func("/parameter-row/choice", test_choice);
+  g_test_add_func("/parameter-row/switch", test_switch);
+  g_test_add_func("/parameter-row/derived", test_derived);
   g_test_add_func("/parameter-row/slider-positions", test_slider_positions);
   g_test_add_func("/parameter-row/refusal-goes-with-its-text", test_refusal_goes_with_its_text);
   g_test_add_func("/parameter-row/steps-are-short", test_steps_are_short);
