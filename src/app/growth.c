@@ -94,6 +94,15 @@ short_number(double value)
   return g_strdup(text);
 }
 
+/* A number and its unit stay on one line. */
+static char *
+unbroken(char *text)
+{
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  g_free(text);
+  return g_strjoinv("\u00a0", words);
+}
+
 /* "58 s", "3 min 20 s", "2 h 10 min", "4 d 3 h": two units at the most. */
 static char *
 duration(double seconds)
@@ -101,12 +110,12 @@ duration(double seconds)
   const uint64_t whole = (uint64_t) round(fmin(seconds, 1e14));
   const unsigned s = whole % 60, min = whole / 60 % 60, h = whole / 3600 % 24;
   if (whole < 60)
-    return g_strdup_printf(_("%u s"), s);
+    return unbroken(g_strdup_printf(_("%u s"), s));
   if (whole < 3600)
-    return g_strdup_printf(_("%u min %u s"), min, s);
+    return unbroken(g_strdup_printf(_("%u min %u s"), min, s));
   if (whole < 86400)
-    return g_strdup_printf(_("%u h %u min"), h, min);
-  return g_strdup_printf(_("%u d %u h"), (unsigned) (whole / 86400), h);
+    return unbroken(g_strdup_printf(_("%u h %u min"), h, min));
+  return unbroken(g_strdup_printf(_("%u d %u h"), (unsigned) (whole / 86400), h));
 }
 
 /* What took less than ten seconds, more finely. */
@@ -116,7 +125,7 @@ fine_duration(double seconds)
   g_autofree char *number = short_number(seconds < 1 ? 1e3 * seconds : seconds);
   if (seconds >= 9.95)
     return duration(seconds);
-  return g_strdup_printf(seconds < 1 ? _("%s ms") : _("%s s"), number);
+  return unbroken(g_strdup_printf(seconds < 1 ? _("%s ms") : _("%s s"), number));
 }
 
 static char *
