@@ -10,6 +10,7 @@ struct _DwApplication {
   AdwApplication parent;
   const DwRegistry *registry;
   GSettings *settings;
+  DwSharedStore *store;
   bool understood; /* the options of this process's command line */
 };
 
@@ -20,7 +21,8 @@ G_DEFINE_FINAL_TYPE(DwApplication, dw_application, ADW_TYPE_APPLICATION)
 static DwWindow *
 open_window(DwApplication *self, const DwState *state)
 {
-  GtkWidget *window = dw_window_new(GTK_APPLICATION(self), self->registry, state, self->settings);
+  GtkWidget *window =
+      dw_window_new(GTK_APPLICATION(self), self->registry, state, self->settings, self->store);
   gtk_window_present(GTK_WINDOW(window));
   return DW_WINDOW(window);
 }
@@ -233,7 +235,16 @@ dw_application_startup(GApplication *application)
                                         (const char *[]){"<Control>q", NULL});
   dw_application_set_window_accels(GTK_APPLICATION(self));
   self->settings = dw_settings_open();
+  self->store = dw_shared_store_new(NULL, 0); /* whose file is opened when it is first needed */
   restore_colour_scheme(self);
+}
+
+/* Windows hold the store too: they have gone when the parent's part is done. */
+static void
+dw_application_shutdown(GApplication *application)
+{
+  G_APPLICATION_CLASS(dw_application_parent_class)->shutdown(application);
+  g_clear_pointer(&DW_APPLICATION(application)->store, dw_shared_store_unref);
 }
 
 static void
@@ -249,6 +260,7 @@ dw_application_class_init(DwApplicationClass *class)
   GApplicationClass *application_class = G_APPLICATION_CLASS(class);
   G_OBJECT_CLASS(class)->dispose = dw_application_dispose;
   application_class->startup = dw_application_startup;
+  application_class->shutdown = dw_application_shutdown;
   application_class->activate = dw_application_activate;
   application_class->local_command_line = dw_application_local_command_line;
   application_class->handle_local_options = dw_application_handle_local_options;

@@ -241,9 +241,10 @@ dw_exploration_init(DwExploration *self)
 }
 
 DwExploration *
-dw_exploration_new(const DwState *state)
+dw_exploration_new(const DwState *state, DwSharedStore *store)
 {
   DwExploration *self = g_object_new(DW_TYPE_EXPLORATION, NULL);
+  dw_exploration_use_store(self, store);
   dw_exploration_open(self, state);
   return self;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/growth.h"
+#include "app/shared_store.h"
 #include "model/state.h"
 
 #include <glib-object.h>
@@ -18,7 +19,8 @@
 #define DW_TYPE_EXPLORATION (dw_exploration_get_type())
 G_DECLARE_FINAL_TYPE(DwExploration, dw_exploration, DW, EXPLORATION, GObject)
 
-DwExploration *dw_exploration_new(const DwState *state);
+/* `store` may be NULL: then ensembles are begun anew each time. */
+DwExploration *dw_exploration_new(const DwState *state, DwSharedStore *store);
 
 const DwState *dw_exploration_state(DwExploration *self);
 const DwModel *dw_exploration_model(DwExploration *self);
@@ -60,6 +62,9 @@ void dw_exploration_continue(DwExploration *self);
 /* Of a model that is sampled: how far it is.  `now` for the functions on it is dw_exploration_clock(). */
 const DwGrowth *dw_exploration_growth(DwExploration *self);
 double dw_exploration_clock(void);
+
+/* Borrowed; may be NULL. */
+DwSharedStore *dw_exploration_store(DwExploration *self);
 
 bool dw_exploration_is_busy(DwExploration *self);
 double dw_exploration_progress(DwExploration *self);

@@ -12,6 +12,7 @@ struct _DwExploration {
   DwView shown[DW_MAX_VIEWS];
   int widths[DW_MAX_VIEWS], requested_widths[DW_MAX_VIEWS];
   DwRange requested[DW_MAX_VIEWS]; /* of x, by the newest request */
+  DwSharedStore *store;            /* outlives the runner */
   DwRunner *runner;
   GSource *wake;
   const DwResult *result;
@@ -47,6 +48,7 @@ DwRange dw_exploration_x_range(DwExploration *self, size_t view);
 
 /* exploration_work.c */
 void dw_exploration_start_solver(DwExploration *self);
+void dw_exploration_use_store(DwExploration *self, DwSharedStore *store);
 void dw_exploration_end_solver(DwExploration *self);
 /* Works on another ensemble, or on the same one as far as it goes. */
 void dw_exploration_begin(DwExploration *self);

@@ -382,11 +382,25 @@ dw_exploration_start_solver(DwExploration *self)
 }
 
 void
+dw_exploration_use_store(DwExploration *self, DwSharedStore *store)
+{
+  self->store = dw_shared_store_ref(store);
+  dw_runner_set_store(self->runner, dw_shared_store_control(store));
+}
+
+DwSharedStore *
+dw_exploration_store(DwExploration *self)
+{
+  return self->store;
+}
+
+void
 dw_exploration_end_solver(DwExploration *self)
 {
   g_clear_handle_id(&self->watch, g_source_remove);
   g_clear_handle_id(&self->redraw, g_source_remove);
   g_clear_pointer(&self->runner, dw_runner_free); /* before the source that it wakes */
+  g_clear_pointer(&self->store, dw_shared_store_unref);
   if (self->wake)
     g_source_destroy(self->wake);
   g_clear_pointer(&self->wake, g_source_unref);

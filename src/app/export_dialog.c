@@ -151,7 +151,8 @@ dw_export_dialog_write(DwExportDialog *self, const char *path)
     return;
   }
   set_busy(self, TRUE);
-  dw_export_job_start(request, dw_exploration_state(self->exploration), &options, path, self->cancellable,
+  dw_export_job_start(request, dw_exploration_store(self->exploration),
+                      dw_exploration_state(self->exploration), &options, path, self->cancellable,
                       G_OBJECT(self), on_written);
 }
 

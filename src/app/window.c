@@ -284,12 +284,12 @@ dw_window_init(DwWindow *self)
 
 GtkWidget *
 dw_window_new(GtkApplication *application, const DwRegistry *registry, const DwState *state,
-              GSettings *settings)
+              GSettings *settings, DwSharedStore *store)
 {
   DwWindow *self = g_object_new(DW_TYPE_WINDOW, "application", application, NULL);
   self->registry = registry;
   self->settings = settings ? g_object_ref(settings) : NULL;
-  self->exploration = dw_exploration_new(state);
+  self->exploration = dw_exploration_new(state, store);
   restore_layout(self);
   dw_sidebar_connect(self->sidebar, registry, self->exploration);
   dw_inspector_connect(self->inspector, self->exploration);

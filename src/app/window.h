@@ -10,9 +10,9 @@
 #define DW_TYPE_WINDOW (dw_window_get_type())
 G_DECLARE_FINAL_TYPE(DwWindow, dw_window, DW, WINDOW, AdwApplicationWindow)
 
-/* `settings` may be NULL. */
+/* `settings` and `store` may be NULL. */
 GtkWidget *dw_window_new(GtkApplication *application, const DwRegistry *registry, const DwState *state,
-                         GSettings *settings);
+                         GSettings *settings, DwSharedStore *store);
 DwExploration *dw_window_exploration(DwWindow *self);
 const DwRegistry *dw_window_registry(DwWindow *self);
 /* A toast with one sentence, which may be about a file's name: plain text. */

@@ -15,7 +15,7 @@ open_window(const DwModel *model, double pace, double realizations)
   DwState state = dw_state_initial(model);
   dw_state_set(&state, "pace", pace, NULL);
   dw_state_set(&state, "realizations", realizations, NULL);
-  DwWindow *window = DW_WINDOW(dw_window_new(NULL, growing_registry(), &state, NULL));
+  DwWindow *window = DW_WINDOW(dw_window_new(NULL, growing_registry(), &state, NULL, NULL));
   gtk_window_present(GTK_WINDOW(window));
   run_for(250);
   return g_object_ref(window);

@@ -8,7 +8,7 @@ static DwExploration *
 explore(void)
 {
   const DwState state = dw_state_initial(&tiny_model);
-  return dw_exploration_new(&state);
+  return dw_exploration_new(&state, NULL);
 }
 
 static void

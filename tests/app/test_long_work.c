@@ -6,13 +6,21 @@
 #include "display.h"
 #include "growing_model.h"
 
+#include <glib/gstdio.h>
+
 static DwExploration *
-explore(double pace, double realizations)
+explore_with(DwSharedStore *store, double pace, double realizations)
 {
   DwState state = dw_state_initial(&growing_model);
   dw_state_set(&state, "pace", pace, NULL);
   dw_state_set(&state, "realizations", realizations, NULL);
-  return dw_exploration_new(&state);
+  return dw_exploration_new(&state, store);
+}
+
+static DwExploration *
+explore(double pace, double realizations)
+{
+  return explore_with(NULL, pace, realizations);
 }
 
 static DwGrowthPhase
@@ -247,6 +255,88 @@ test_files_hold_what_is_shown(void)
   assert_dies(exploration);
 }
 
+/* --- with a store --------------------------------------------------------------------------------------- */
+
+typedef struct {
+  char *folder, *path;
+  DwSharedStore *store;
+} Kept;
+
+static Kept
+open_store(void)
+{
+  Kept kept = {.folder = g_dir_make_tmp("doublewell-XXXXXX", NULL)};
+  kept.path = g_build_filename(kept.folder, "ensembles.sqlite", NULL);
+  kept.store = dw_shared_store_new(kept.path, 1 << 20);
+  return kept;
+}
+
+static void
+close_store(Kept *kept)
+{
+  dw_shared_store_unref(kept->store);
+  g_autoptr(GDir) dir = g_dir_open(kept->folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir));) {
+    g_autofree char *path = g_build_filename(kept->folder, name, NULL);
+    g_unlink(path);
+  }
+  g_rmdir(kept->folder);
+  g_free(kept->folder);
+  g_free(kept->path);
+}
+
+/* The first answer that comes for what is asked now. */
+static uint64_t
+first_answer(DwExploration *exploration, uint64_t seed)
+{
+  const gint64 late = g_get_monotonic_time() + 10 * G_USEC_PER_SEC;
+  while (g_get_monotonic_time() < late) {
+    const DwResult *result = dw_exploration_result(exploration);
+    if (result && dw_result_seed(result) == seed)
+      return dw_result_realizations(result, NULL);
+    g_main_context_iteration(NULL, TRUE);
+  }
+  g_assert_not_reached();
+}
+
+/* What was stopped goes on from where it was, and what was left is found again; the rate is this run's. */
+static void
+test_goes_on_from_where_it_was(void)
+{
+  Kept kept = open_store();
+  DwExploration *exploration = explore_with(kept.store, 2000, 1e6);
+  wait_until_shown(exploration, 500);
+  dw_exploration_stop(exploration);
+  const uint64_t held = shown(exploration);
+  dw_exploration_continue(exploration);
+  wait_until_shown(exploration, held + 1);
+  dw_exploration_set_seed(exploration, 2);
+  g_assert_cmpuint(first_answer(exploration, 2), <, held);
+  dw_exploration_set_seed(exploration, 1);
+  g_assert_cmpuint(first_answer(exploration, 1), >=, held);
+  wait_until_shown(exploration, held + 200);
+  g_assert_cmpfloat(dw_exploration_growth(exploration)->recent, <=, (double) (shown(exploration) - held));
+  assert_dies(exploration);
+  close_store(&kept);
+}
+
+/* Another view of what is done costs nothing of what it took, and says so. */
+static void
+test_done_stays_done(void)
+{
+  Kept kept = open_store();
+  DwExploration *exploration = explore_with(kept.store, 10000, 5000);
+  wait_for_answer(exploration);
+  const double took = dw_growth_seconds(dw_exploration_growth(exploration), 0);
+  dw_exploration_show_plots(exploration, (size_t[]){1}, 1);
+  wait_for_answer(exploration);
+  g_assert_cmpint(phase(exploration), ==, DW_GROWTH_DONE);
+  g_assert_cmpfloat(dw_growth_seconds(dw_exploration_growth(exploration), 0), ==, took);
+  g_assert_cmpuint(shown(exploration), ==, 5000);
+  assert_dies(exploration);
+  close_store(&kept);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -262,5 +352,7 @@ main(int argc, char **argv)
   g_test_add_func("/long-work/shows-no-old-curves-for-long", test_shows_no_old_curves_for_long);
   g_test_add_func("/long-work/axes-hold", test_axes_hold_while_it_grows);
   g_test_add_func("/long-work/files-hold-what-is-shown", test_files_hold_what_is_shown);
+  g_test_add_func("/long-work/goes-on-from-where-it-was", test_goes_on_from_where_it_was);
+  g_test_add_func("/long-work/done-stays-done", test_done_stays_done);
   return g_test_run();
 }

@@ -19,7 +19,7 @@ static DwWindow *
 open_window(void)
 {
   const DwState state = dw_state_initial(&tiny_model);
-  DwWindow *window = DW_WINDOW(dw_window_new(NULL, tiny_registry(), &state, NULL));
+  DwWindow *window = DW_WINDOW(dw_window_new(NULL, tiny_registry(), &state, NULL, NULL));
   gtk_window_present(GTK_WINDOW(window));
   wait_for_answer(dw_window_exploration(window));
   run_for(150); /* words follow the curves */
