@@ -5,6 +5,7 @@
 #include "app/exploration.h"
 #include "display.h"
 #include "growing_model.h"
+#include "tiny_model.h"
 
 #include <glib/gstdio.h>
 
@@ -242,6 +243,30 @@ test_axes_hold_while_it_grows(void)
   assert_dies(exploration);
 }
 
+static void
+assert_fits_the_model(DwExploration *exploration)
+{
+  const DwResult *result = dw_exploration_result(exploration);
+  if (result)
+    g_assert_true(dw_result_model(result) == dw_exploration_model(exploration));
+}
+
+/* A snapshot that waits when another model is opened is not that model's. */
+static void
+test_no_curves_of_another_model(void)
+{
+  DwExploration *exploration = explore(0, 1e6);
+  const DwState states[] = {dw_state_initial(&tiny_model), *dw_exploration_state(exploration)};
+  g_signal_connect(exploration, "result", G_CALLBACK(assert_fits_the_model), NULL);
+  for (int k = 0; k < 20; k++) {
+    wait_until_shown(exploration, k % 2 ? 0 : 1);
+    g_usleep(50000); /* for one to wait */
+    dw_exploration_open(exploration, &states[k % 2]);
+    assert_fits_the_model(exploration);
+  }
+  assert_dies(exploration);
+}
+
 /* Files hold the realizations that are shown. */
 static void
 test_files_hold_what_is_shown(void)
@@ -351,6 +376,7 @@ main(int argc, char **argv)
   g_test_add_func("/long-work/seed", test_seed);
   g_test_add_func("/long-work/shows-no-old-curves-for-long", test_shows_no_old_curves_for_long);
   g_test_add_func("/long-work/axes-hold", test_axes_hold_while_it_grows);
+  g_test_add_func("/long-work/no-curves-of-another-model", test_no_curves_of_another_model);
   g_test_add_func("/long-work/files-hold-what-is-shown", test_files_hold_what_is_shown);
   g_test_add_func("/long-work/goes-on-from-where-it-was", test_goes_on_from_where_it_was);
   g_test_add_func("/long-work/done-stays-done", test_done_stays_done);
