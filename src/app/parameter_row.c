@@ -347,5 +347,6 @@ dw_parameter_row_new_derived(const DwDerived *derived)
 {
   GtkWidget *row = row_new(&derived->quantity, true);
   gtk_widget_add_css_class(row, "derived");
+  gtk_widget_set_visible(GTK_WIDGET(DW_PARAMETER_ROW(row)->reset), FALSE);
   return row;
 }
