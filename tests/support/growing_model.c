@@ -321,6 +321,7 @@ solve(const DwRequest *request, const DwControl *control, DwError *error)
     count_some(&ensemble, request, wanted, &owed);
     if (now() - shown > 0.03) {
       shown = now();
+      keep(request, control, &ensemble);
       publish(request, control, &ensemble, wanted);
     }
   }
