@@ -41,6 +41,7 @@ void dw_ensemble_free(DwEnsemble *ensemble);
 
 const DwRecipe *dw_ensemble_recipe(const DwEnsemble *ensemble);
 uint64_t dw_ensemble_seed(const DwEnsemble *ensemble);
+uint64_t dw_ensemble_signature(const DwEnsemble *ensemble);
 unsigned dw_ensemble_sites(const DwEnsemble *ensemble);
 double dw_ensemble_quantum(const DwEnsemble *ensemble);
 /* Whether both have the same recipe, seed and signature, so that realizations may be joined. */
@@ -56,7 +57,8 @@ bool dw_ensemble_holds(const DwEnsemble *ensemble, uint64_t realization);
 /* The smallest index >= `from` that it does not hold. */
 uint64_t dw_ensemble_next(const DwEnsemble *ensemble, uint64_t from);
 
-/* DW_BAD_VALUE if it holds the realization already; DW_NO_MEMORY leaves it as it was. */
+/* DW_BAD_VALUE if it holds the realization already, the record is not of one whole realization of such sites
+ * and quantum, or the batch is full (2^32 levels); it is as it was then, and with DW_NO_MEMORY. */
 DwStatus dw_ensemble_add(DwEnsemble *ensemble, uint64_t realization, const DwRecord *record);
 /* Adds all of `other`: DW_BAD_VALUE where they are not of the same kind or share a realization, and
  * `ensemble` is then as it was. */
