@@ -722,9 +722,12 @@ static unsigned
 needs_of(const DwRequest *request)
 {
   unsigned needs = request->readouts ? DW_TUNNELLING_SLOPES : 0;
-  for (size_t k = 0; k < request->n_plots; k++)
+  for (size_t k = 0; k < request->n_plots; k++) {
     if (shows_sound(&request->plots[k]))
       needs |= DW_TUNNELLING_SLOPES;
+    if (request->plots[k].plot == HEAT_CAPACITY || request->plots[k].plot == CONDUCTIVITY)
+      needs |= DW_TUNNELLING_HEAT;
+  }
   return needs;
 }
 
@@ -1027,7 +1030,7 @@ solve(const DwRequest *request, const DwControl *control, DwError *error)
   answer.physics.delta = request->values[KERNEL] > 0.5;
   DwResult *result = NULL;
   DwStatus status = DW_OK;
-  if (answer.physics.delta && control && control->publish && needs_of(request))
+  if (answer.physics.delta && control && control->publish && needs_of(request) & DW_TUNNELLING_SLOPES)
     status = publish_eq_8(&answer);
   if (status == DW_OK)
     status = prepare(&answer);

@@ -106,7 +106,7 @@ check_heat(const double *values)
 static void
 test_everywhere(void)
 {
-  for (int round = 0; round < random_rounds(25, 2000); round++) {
+  for (int round = 0; round < random_rounds(20, 2000); round++) {
     double values[DW_MAX_PARAMETERS];
     Survey survey;
     survey_random(sound(), values);

@@ -14,14 +14,19 @@ relaxation(const DwTunnelling *b, double temperature)
                         : dw_velocity_relaxation(&b->velocity, temperature);
 }
 
+static double
+resonant(const DwTunnelling *b, double temperature)
+{
+  return dw_velocity_resonance(&b->velocity, temperature) - b->resonance_at_reference;
+}
+
 double
 dw_tunnelling_sound(double temperature, const void *tunnelling)
 {
   const DwTunnelling *b = tunnelling;
-  if (b->delta && dw_cancel_requested(b->cancel))
+  if (dw_cancel_requested(b->cancel))
     return NAN;
-  return b->strength * (dw_velocity_resonant(&b->velocity, temperature, b->reference) +
-                        relaxation(b, temperature) - b->relaxation_at_reference);
+  return b->strength * (resonant(b, temperature) + relaxation(b, temperature) - b->relaxation_at_reference);
 }
 
 static DwStatus
@@ -36,6 +41,7 @@ prepare_sound(DwTunnelling *b, double low, double high)
       return status;
     b->table_ready = true;
   }
+  b->resonance_at_reference = dw_velocity_resonance(&b->velocity, b->reference);
   b->relaxation_at_reference = relaxation(b, b->reference);
   b->standard_at_reference = dw_velocity_relaxation(&b->standard, b->reference);
   return DW_OK;
@@ -52,6 +58,16 @@ prepare_slopes(DwTunnelling *b)
                               window->above_high * b->maximum);
 }
 
+static void
+prepare_heat(DwTunnelling *b)
+{
+  if (b->density.form != DW_DENSITY_EQ_3)
+    return;
+  b->heat = dw_heat_capacity(&b->density, 1);
+  b->conduction = dw_conductivity(&b->density, 1);
+  b->conduction_delta = dw_conductivity_delta(&b->density, 1);
+}
+
 DwStatus
 dw_tunnelling_prepare(DwTunnelling *tunnelling, unsigned needs, double low, double high)
 {
@@ -60,6 +76,8 @@ dw_tunnelling_prepare(DwTunnelling *tunnelling, unsigned needs, double low, doub
     status = prepare_sound(tunnelling, low, high);
   if (status == DW_OK && needs & DW_TUNNELLING_SLOPES)
     prepare_slopes(tunnelling);
+  if (status == DW_OK && needs & DW_TUNNELLING_HEAT)
+    prepare_heat(tunnelling);
   return status == DW_OK && dw_cancel_requested(tunnelling->cancel) ? DW_CANCELLED : status;
 }
 
@@ -107,17 +125,28 @@ on_line(const DwLine *line, double t, double low, double high)
 }
 
 SOUND(, dw_tunnelling_sound(t, b), .of_power = false);
-SOUND(_resonant, b->strength *dw_velocity_resonant(&b->velocity, t, b->reference), .of_power = false);
+SOUND(_resonant, b->strength *resonant(b, t), .of_power = false);
 SOUND(_relaxation, b->strength *(relaxation(b, t) - b->relaxation_at_reference), .of_power = false);
 SOUND(_standard, standard_sound(b, t), .of_power = false);
 SLOPE(_below, on_line(&b->below, t, dw_slope_window_near.below_low * b->maximum / 2, 1.5 * b->maximum));
 SLOPE(_above, on_line(&b->above, t, b->maximum / 1.5, dw_slope_window_near.above_high * b->maximum * 2));
 
-CURVE(heat, t, dw_heat_capacity(&b->density, t), .needs = 0);
+typedef double (*OfTemperature)(const DwDensity *density, double temperature);
+
+/* With the constant B and mu of Eq. 3 heat and conductivity are exact powers of T. */
+static double
+thermal(const DwTunnelling *b, double t, OfTemperature f, double at_1_kelvin, double sign, double power)
+{
+  return b->density.form == DW_DENSITY_EQ_3 ? at_1_kelvin * pow(t, power + sign * b->density.exponent)
+                                            : f(&b->density, t);
+}
+
+CURVE(heat, t, thermal(b, t, dw_heat_capacity, b->heat, 1, 1), .needs = DW_TUNNELLING_HEAT);
 CURVE(heat_power, t, dw_power_heat(1, b->density.exponent, t), .of_power = true);
 CURVE(heat_standard, t, dw_power_heat(1, 0, t), .needs = 0);
-CURVE(conduction, t, dw_conductivity(&b->density, t), .needs = 0);
-CURVE(conduction_delta, t, dw_conductivity_delta(&b->density, t), .needs = 0);
+CURVE(conduction, t, thermal(b, t, dw_conductivity, b->conduction, -1, 2), .needs = DW_TUNNELLING_HEAT);
+CURVE(conduction_delta, t, thermal(b, t, dw_conductivity_delta, b->conduction_delta, -1, 2),
+      .needs = DW_TUNNELLING_HEAT);
 CURVE(conduction_power, t, dw_power_conductivity(1, b->density.exponent, t), .of_power = true);
 CURVE(conduction_standard, t, dw_power_conductivity(1, 0, t), .needs = 0);
 /* The fit of Fig. 4 to the measured conductivity, at the level of the standard model at 0.1 K. */

@@ -22,15 +22,17 @@ typedef struct {
   DwVelocity velocity, standard; /* of `density`, and of a constant one */
   DwDeltaTable table;
   bool table_ready;
-  double relaxation_at_reference, standard_at_reference;
-  double maximum;      /* K; NaN if there is none */
-  DwLine below, above; /* of dv/v, in the window `near` */
+  double resonance_at_reference, relaxation_at_reference, standard_at_reference;
+  double heat, conduction, conduction_delta; /* of Eq. 3 at 1 K: the rest is a power of T */
+  double maximum;                            /* K; NaN if there is none */
+  DwLine below, above;                       /* of dv/v, in the window `near` */
 } DwTunnelling;
 
 /* What is to be prepared. */
 enum {
   DW_TUNNELLING_SOUND = 1,  /* dv/v, for temperatures from `low` to `high` */
   DW_TUNNELLING_SLOPES = 2, /* its maximum and slopes */
+  DW_TUNNELLING_HEAT = 4,   /* heat capacity and conductivity */
 };
 /* DW_OK or DW_CANCELLED. */
 DwStatus dw_tunnelling_prepare(DwTunnelling *tunnelling, unsigned needs, double low, double high);

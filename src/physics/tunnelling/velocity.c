@@ -89,7 +89,7 @@ resonant_of_power(const DwVelocity *velocity, double temperature, double referen
   return velocity->density.amplitude * pow(reference, mu) * growth * factor;
 }
 
-/* What Eq. 9's gap takes off at temperature T = gap e^-ln_ratio/2. */
+/* What Eq. 9's gap takes off, as an integral over the depth ln(J0/E). */
 typedef struct {
   const DwVelocity *velocity;
   double temperature;
@@ -115,25 +115,30 @@ gap_of_resonance(const DwVelocity *velocity, double temperature)
   const Gap gap = {velocity, temperature};
   if (velocity->density.gap <= 0)
     return 0;
-  const double deepest = fmax(log(velocity->density.gap / (2 * temperature)), 0) + 32;
-  return dw_gauss(resonant_in_gap, &gap, 0, deepest, (unsigned) (deepest / 2) + 1);
+  const double deepest = fmax(log(velocity->density.gap / (2 * temperature)), 0) + 30;
+  return dw_gauss(resonant_in_gap, &gap, 0, deepest, (unsigned) (deepest / 3) + 1);
+}
+
+double
+dw_velocity_resonance(const DwVelocity *velocity, double temperature)
+{
+  const double ln_t = log(temperature);
+  switch (velocity->density.form) {
+  case DW_DENSITY_TABLE_2:
+    return ln_t > 0 ? resonant_by_rows(velocity, 0, ln_t) : -resonant_by_rows(velocity, ln_t, 0);
+  case DW_DENSITY_EQ_9:
+    return velocity->density.amplitude * (ln_t + gap_of_resonance(velocity, temperature));
+  default:
+    return resonant_of_power(velocity, temperature, 1);
+  }
 }
 
 double
 dw_velocity_resonant(const DwVelocity *velocity, double temperature, double reference)
 {
-  switch (velocity->density.form) {
-  case DW_DENSITY_TABLE_2: {
-    const double a = log(temperature), b = log(reference);
-    return a > b ? resonant_by_rows(velocity, b, a) : -resonant_by_rows(velocity, a, b);
-  }
-  case DW_DENSITY_EQ_9:
-    return velocity->density.amplitude *
-           (log(temperature / reference) + gap_of_resonance(velocity, temperature) -
-            gap_of_resonance(velocity, reference));
-  default:
-    return resonant_of_power(velocity, temperature, reference);
-  }
+  if (velocity->density.form == DW_DENSITY_EQ_3)
+    return resonant_of_power(velocity, temperature, reference); /* without cancellation */
+  return dw_velocity_resonance(velocity, temperature) - dw_velocity_resonance(velocity, reference);
 }
 
 /* The relaxation. */
@@ -146,8 +151,8 @@ nodes_needed(double rate_unit)
   return (unsigned) fmin((node(0) - lowest) / STEP + 1, DW_RELAXATION_NODES);
 }
 
-static double
-relaxation_of_power(const DwVelocity *velocity, double temperature, double exponent)
+double
+dw_velocity_relaxation_of_power(const DwVelocity *velocity, double temperature, double exponent)
 {
   const double rate_unit = pow(velocity->crossover / (2 * temperature), 3);
   const double change = exponent - velocity->exponent;
@@ -184,7 +189,7 @@ double
 dw_velocity_relaxation(const DwVelocity *velocity, double temperature)
 {
   const DwPowerForm form = dw_density_form(&velocity->density, temperature);
-  const double whole = relaxation_of_power(velocity, temperature, form.exponent);
+  const double whole = dw_velocity_relaxation_of_power(velocity, temperature, form.exponent);
   if (velocity->density.gap <= 0)
     return form.amplitude * whole;
   const Gap gap = {velocity, temperature};
@@ -192,6 +197,30 @@ dw_velocity_relaxation(const DwVelocity *velocity, double temperature)
 }
 
 /* A2: the same over Delta. */
+
+/* Below both T and T0 the integrand falls as Delta or faster; above 2 HIGHEST_X T it is nothing. */
+static double
+lowest_delta(double crossover, double temperature)
+{
+  const double rate_unit = pow(crossover / (2 * temperature), 3);
+  return log(2 * temperature) + fmin(log(rate_unit) / 2, 0) - 8;
+}
+
+void
+dw_relaxation_delta_of_powers(double crossover, double temperature, size_t n, const double *exponents,
+                              double *relaxations)
+{
+  static const double step = 0.25;
+  const double low = lowest_delta(crossover, temperature);
+  for (size_t k = 0; k < n; k++)
+    relaxations[k] = 0;
+  for (double s = log(2 * HIGHEST_X * temperature); s > low; s -= step) {
+    const double delta = exp(s),
+                 weight = step * delta * dw_level_relaxation_delta(delta, temperature, crossover);
+    for (size_t k = 0; k < n; k++)
+      relaxations[k] += weight * pow(hypot(temperature, delta), exponents[k]);
+  }
+}
 
 static double
 delta_at(double ln_delta, const void *context)
@@ -202,28 +231,26 @@ delta_at(double ln_delta, const void *context)
          dw_level_relaxation_delta(delta, t, gap->velocity->crossover);
 }
 
+/* In parts on both sides of the gap's corner, finer where 1/cosh^2 falls. */
 static double
-delta_in_gap(double depth, const void *context)
+delta_with_gap(const Gap *gap)
 {
-  const Gap *gap = context;
-  return delta_at(log(gap->velocity->density.gap) - depth, context);
+  const double high = log(2 * HIGHEST_X * gap->temperature), edge = log(gap->velocity->density.gap);
+  const double low = lowest_delta(gap->velocity->crossover, gap->temperature);
+  const double corner = fmin(fmax(edge, low), high), steep = fmax(fmin(corner, high - 4), low);
+  const double above =
+      high > corner ? dw_gauss(delta_at, gap, corner, high, 1 + (unsigned) (high - corner)) : 0;
+  const double falling = corner > steep ? dw_gauss(delta_at, gap, steep, corner, 4) : 0;
+  return above + falling + dw_gauss(delta_at, gap, low, steep, 1 + (unsigned) ((steep - low) / 2.5));
 }
 
-/* Below both T and T0 the integrand falls as Delta or faster; above 2 HIGHEST_X T it is nothing. */
 double
 dw_velocity_relaxation_delta(const DwVelocity *velocity, double temperature)
 {
-  static const double step = 0.25;
-  const Gap gap = {velocity, temperature};
-  const double high = log(2 * HIGHEST_X * temperature), edge = log(velocity->density.gap);
-  const double rate_unit = pow(velocity->crossover / (2 * temperature), 3);
-  const double low = log(2 * temperature) + fmin(log(rate_unit) / 2, 0) - 8;
-  if (velocity->density.gap > 0) {
-    const double above = edge < high ? dw_gauss(delta_at, &gap, edge, high, 1 + (unsigned) (high - edge)) : 0;
-    return above + dw_gauss(delta_in_gap, &gap, fmax(edge - high, 0), fmax(edge - low, 0), 15);
-  }
-  double sum = 0;
-  for (double s = high; s > low; s -= step)
-    sum += step * delta_at(s, &gap);
-  return sum;
+  if (velocity->density.gap > 0)
+    return delta_with_gap(&(Gap){velocity, temperature});
+  const DwPowerForm form = dw_density_form(&velocity->density, temperature);
+  double relaxation;
+  dw_relaxation_delta_of_powers(velocity->crossover, temperature, 1, &form.exponent, &relaxation);
+  return form.amplitude * relaxation;
 }
