@@ -287,8 +287,7 @@ static const DwCurve slope_ratio_curves[] = {
                  N_("The three windows at the present μ of Eq. 3."), DW_STROKE_POINTS, INK_WINDOW,
                  .sampled = true},
     [HALF] = {"half", "1 : −0.5", "1/2", "",
-              N_("What the standard tunnelling model predicts, whatever the window."), DW_STROKE_GUIDE,
-              INK_OTHER},
+              N_("What the standard tunnelling model tends to in wide windows."), DW_STROKE_GUIDE, INK_OTHER},
     [ONE] = {"one", "1 : −1", "1", "", N_("What most experiments show."), DW_STROKE_GUIDE, INK_OTHER},
 };
 

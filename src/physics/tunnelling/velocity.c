@@ -241,7 +241,7 @@ delta_with_gap(const Gap *gap)
   const double above =
       high > corner ? dw_gauss(delta_at, gap, corner, high, 1 + (unsigned) (high - corner)) : 0;
   const double falling = corner > steep ? dw_gauss(delta_at, gap, steep, corner, 4) : 0;
-  return above + falling + dw_gauss(delta_at, gap, low, steep, 1 + (unsigned) ((steep - low) / 2.5));
+  return above + falling + dw_gauss(delta_at, gap, low, steep, 1 + (unsigned) ((steep - low) / 4));
 }
 
 double
