@@ -346,8 +346,8 @@ static const DwPlot plots[] = {
                      .equation = EQ_3,
                      .source = N_("Eqs. 3, 7, 8"),
                      .x = {"μ", "", N_("exponent of the density of levels"), DW_SCALE_LINEAR},
-                     .y = {"−b<sub>above</sub>/b<sub>below</sub>", "",
-                           N_("slope above the maximum over that below, without its sign"), DW_SCALE_LOG},
+                     .y = {"−b<sub>above</sub>/b<sub>below</sub>", "", N_("slope above over slope below"),
+                           DW_SCALE_LOG},
                      .curves = slope_ratio_curves,
                      .n_curves = DW_COUNT(slope_ratio_curves),
                      .domain = exponents,
@@ -396,6 +396,13 @@ static const DwReadout readouts[] = {
 };
 
 static const DwNote notes[] = {
+    {N_("Eq. 1"),
+     N_("With Pauli matrices the splitting of Eq. 1 is 2√(Δ<sup>2</sup> + Δ<sub>0</sub><sup>2</sup>), twice "
+        "the "
+        "E of the text. Table II’s E is the cost of a flip, 2|h<sub>i</sub> + Σ "
+        "J<sub>ij</sub>τ<sub>j</sub>|, and "
+        "its n counts levels per lattice site on E &gt; 0."),
+     "velocity heat-capacity conductivity"},
     {N_("Eq. 3"),
      N_("B and μ of the fit are strongly correlated: what a fit knows well is the density at "
         "√(T<sup>2</sup> + E<sup>2</sup>) = 1.48T. With 10 000 realizations the error of μ is 0.018 at "
