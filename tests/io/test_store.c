@@ -200,7 +200,8 @@ test_written_without_being_asked(void)
   g_autoptr(GBytes) bytes = random_bytes(1000, true);
   DwDiskStore *store = dw_store_new(path, 0), *other = dw_store_new(path, 0);
   keep(store, "key", bytes);
-  for (GBytes *seen = NULL; !seen; seen = recall(other, "key")) /* the test's time limit ends this */
+  g_autoptr(GBytes) seen = NULL;
+  while (!(seen = recall(other, "key"))) /* the test's time limit ends this */
     g_usleep(10000);
   dw_store_free(other);
   dw_store_free(store);

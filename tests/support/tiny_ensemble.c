@@ -129,7 +129,8 @@ examine(const void *bytes, size_t length, DwEnsembleContent *content, DwError *e
   content->realizations = tiny_ensemble_realizations(ensemble);
   content->n_intervals = ensemble->intervals->len;
   content->intervals = calloc(content->n_intervals + 1, sizeof *content->intervals);
-  memcpy(content->intervals, ensemble->intervals->data, content->n_intervals * sizeof *content->intervals);
+  if (content->n_intervals > 0)
+    memcpy(content->intervals, ensemble->intervals->data, content->n_intervals * sizeof *content->intervals);
   return DW_OK;
 }
 
