@@ -60,12 +60,12 @@ typedef struct {
 /* A quantity that people think in and that no request holds: J0/h0, of which J0 is a parameter.  It has a
  * slider of its own under the parameter that it moves, and stands in no state string. */
 typedef struct {
-  DwParameter quantity; /* name, symbol, unit, meaning, scale and the slider's range; no choice; the default
-                           is what the model's defaults give, `initial` is ignored */
+  DwParameter quantity; /* its words and its slider's range; no choice, and `initial` is ignored */
   const char *moves;    /* "interaction": name of the parameter */
-  double (*value)(const double *values); /* NaN where it has none */
-  double (*back)(const double *values,
-                 double wanted); /* the parameter's value at which value() is `wanted` */
+  /* What it is at these values of the parameters; NaN where it has no value. */
+  double (*value)(const double *values);
+  /* What the parameter must be, all others as they are, so that it becomes `wanted`. */
+  double (*back)(const double *values, double wanted);
 } DwDerived;
 
 typedef struct {
