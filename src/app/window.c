@@ -237,6 +237,9 @@ dw_window_dispose(GObject *object)
 {
   DwWindow *self = DW_WINDOW(object);
   g_clear_handle_id(&self->words, g_source_remove);
+  g_action_map_remove_action(G_ACTION_MAP(self),
+                             "show-sidebar"); /* which hold the panes, and these all else */
+  g_action_map_remove_action(G_ACTION_MAP(self), "show-inspector");
   g_clear_object(&self->exploration);
   g_clear_object(&self->settings);
   G_OBJECT_CLASS(dw_window_parent_class)->dispose(object);

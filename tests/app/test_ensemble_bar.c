@@ -180,6 +180,19 @@ test_speaks_seldom(void)
 
 /* --- the seed ------------------------------------------------------------------------------------------- */
 
+/* A window that goes takes its run along: nothing works on for nobody. */
+static void
+test_goes_with_its_window(void)
+{
+  DwWindow *window = open_window(&growing_model, 1000, 1e6);
+  gpointer watched[] = {dw_window_exploration(window), bar_of(window)};
+  for (size_t k = 0; k < G_N_ELEMENTS(watched); k++)
+    g_object_add_weak_pointer(watched[k], &watched[k]);
+  close_window(window);
+  for (size_t k = 0; k < G_N_ELEMENTS(watched); k++)
+    g_assert_null(watched[k]);
+}
+
 static void
 test_takes_seeds(void)
 {
@@ -280,6 +293,7 @@ main(int argc, char **argv)
   g_test_add_func("/ensemble-bar/stop-and-continue", test_stop_and_continue);
   g_test_add_func("/ensemble-bar/done", test_done);
   g_test_add_func("/ensemble-bar/speaks-seldom", test_speaks_seldom);
+  g_test_add_func("/ensemble-bar/goes-with-its-window", test_goes_with_its_window);
   g_test_add_func("/ensemble-bar/takes-seeds", test_takes_seeds);
   g_test_add_func("/ensemble-bar/refuses-seeds-in-place", test_refuses_seeds_in_place);
   g_test_add_func("/ensemble-bar/new-seed", test_new_seed);
