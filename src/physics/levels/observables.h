@@ -1,57 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "physics/levels/statistics.h"
+#include "physics/levels/density.h"
+#include "physics/levels/fits.h"
+#include "physics/levels/state_numbers.h"
 
-/* Densities are per lattice site and K on E > 0, as in Fig. 1 and Table II of Churkin et al. */
+/* Heat, conduction and sound of sampled levels, per lattice site (Churkin et al.). */
+typedef enum {
+  DW_OF_HEAT,               /* Eq. 6, k_B */
+  DW_OF_CONDUCTIVITY,       /* Eq. 5 with a density smoothed over bins of enough levels, K^3 */
+  DW_OF_CONDUCTIVITY_DELTA, /* A1 */
+  DW_OF_RESONANT,           /* Eq. 7, dv/v per unit of gamma^2/(rho v^2) and not relative to anything */
+  DW_OF_RELAXATION,         /* Eq. 8, the same */
+  DW_OF_RELAXATION_DELTA,   /* A2, the same */
+  DW_OBSERVABLES
+} DwObservable;
 
-/* n(E) averaged over bins [edges[k], edges[k+1]), n <= 512 of them; edges ascend.  A bin edge that cuts one
- * of the ensemble's bins shares its counts by width. */
-DwStatus dw_density_histogram(const DwEnsemble *ensemble, size_t state, size_t n, const double *edges,
-                              DwEstimate *density);
+/* What every bin contributes at every rung; depends on the ladder, h0 and the crossover only, so that one
+ * serves all snapshots of a run. */
+typedef struct DwObserver DwObserver;
 
-/* A fit with its covariance and window. */
-typedef struct {
-  bool exists;
-  double low, high; /* K: the window */
-  DwEstimate amplitude,
-      exponent;      /* B and mu of Eq. 3, n0 and mu of n0 (E/K)^mu, E0 and - of a Gaussian, ... */
-  double covariance; /* of the two */
-  double chi2;
-  unsigned freedom; /* degrees of freedom of chi2 */
-} DwFit;
+/* `crossover` is T0 = (omega/A)^(1/3) in K.  The conductivity's integral ends at min(40 T, 9 h0) (90 K for
+ * the paper's field), beyond which a Gaussian's tail would make it diverge.  NULL without memory. */
+DwObserver *dw_observer_new(const DwRecipe *recipe, double crossover);
+void dw_observer_free(DwObserver *observer);
 
-/* n = B ((T^2 + E^2)/K^2)^(mu/2) on 0 < E < 2T by maximum likelihood (Eq. 3, Table II). */
-DwFit dw_fit_eq3(const DwEnsemble *ensemble, size_t rung);
-/* n = B (E/K)^mu on low < E < high by maximum likelihood (inset of Fig. 1 b). */
-DwFit dw_fit_power(const DwEnsemble *ensemble, size_t state, double low, double high);
-/* n = A exp(-E^2/(2 E0^2)) on E > low by least squares in 0.2 K bins: amplitude A, exponent holds E0 in K. */
-DwFit dw_fit_gaussian(const DwEnsemble *ensemble, size_t state, double low);
-/* n = n0/(1 + a ln(J0/E)) on low < E < J0 (Eq. 9): amplitude n0, exponent holds a. */
-DwFit dw_fit_dipolar_gap(const DwEnsemble *ensemble, size_t state, double low, double interaction);
-/* n at sqrt(T^2 + E^2) = 1.483 T from the fit of Eq. 3, where B and mu are uncorrelated. */
-DwEstimate dw_pivot_density(const DwEnsemble *ensemble, size_t rung);
+/* All observables at all rungs, with their replicas. */
+typedef struct DwObserved DwObserved;
 
-/* Per site (of the lattice) at a rung, summed over its levels. */
-DwEstimate dw_heat_capacity(const DwEnsemble *ensemble, size_t rung);            /* Eq. 6 */
-DwEstimate dw_conductivity(const DwEnsemble *ensemble, size_t rung, bool delta); /* Eq. 5; A1 with `delta` */
-/* dv/v, resonant (Eq. 7) and relaxational (Eq. 8, or A2 with `delta`) per unit of gamma^2/(rho v^2), not yet
- * relative to a reference.  `crossover` T0 = (omega/A)^(1/3) in K. */
-DwEstimate dw_velocity_resonant(const DwEnsemble *ensemble, size_t rung);
-DwEstimate dw_velocity_relaxation(const DwEnsemble *ensemble, size_t rung, double crossover, bool delta);
-/* The sum of both, minus the same at the rung `reference` (its errors are the difference's). */
-DwEstimate dw_velocity_relative(const DwEnsemble *ensemble, size_t rung, size_t reference, double crossover,
-                                bool delta);
+/* `ensemble` has the observer's ladder and field.  NaN throughout when it is empty.  NULL without memory. */
+DwObserved *dw_observe(const DwObserver *observer, const DwEnsemble *ensemble);
+void dw_observed_free(DwObserved *observed);
 
-DwEstimate dw_energy_per_site(const DwEnsemble *ensemble, size_t state); /* K per TLS */
-DwEstimate dw_energy_variance(const DwEnsemble *ensemble,
-                              size_t state); /* K^2, of the whole sample, over realizations */
-DwEstimate dw_acceptance(const DwEnsemble *ensemble, size_t rung);
-DwEstimate dw_level_rms(const DwEnsemble *ensemble, size_t state);              /* K */
-DwEstimate dw_unstable_pairs(const DwEnsemble *ensemble, size_t state);         /* per realization */
-DwEstimate dw_unstable_pair_fraction(const DwEnsemble *ensemble, size_t state); /* of realizations */
-DwEstimate dw_unstable_sites(const DwEnsemble *ensemble, size_t state);         /* fraction of TLSs */
-
-/* A straight line through log C or log kappa over log T of the rungs between low and high: exponent,
- * amplitude at 1 K. */
-typedef DwEstimate (*DwObservable)(const void *context, const DwEnsemble *ensemble, size_t rung);
+const DwReplicas *dw_observed_replicas(const DwObserved *observed, DwObservable observable, size_t rung);
+DwEstimate dw_observed(const DwObserved *observed, DwObservable observable, size_t rung);
+/* dv/v of both kinds (A2 for the relaxation with `delta`) minus the same at the rung `reference`; the error
+ * is the difference's. */
+DwEstimate dw_observed_velocity(const DwObserved *observed, size_t rung, size_t reference, bool delta);
+/* A straight line by least squares through ln of an observable over ln T at the rungs with low <= T <= high:
+ * its value at 1 K and its slope, without chi2, as neighbouring rungs share their realizations.  alpha is
+ * the heat's slope - 1, beta 2 - the conductivity's. */
+DwFit dw_observed_power(const DwObserved *observed, DwObservable observable, double low, double high);

@@ -8,19 +8,30 @@ typedef struct {
   double value, error;
 } DwEstimate;
 
-/* Levels of one state, summed over batches (all, or all but one), per realization where said. */
+/* A number from all realizations and from all but each of the n batches that are not empty: the jackknife.
+ * Whatever is computed of such numbers is computed of each replica alike, and so keeps the correlations
+ * between rungs, bins and parameters, as all come from the same realizations. */
 typedef struct {
-  double temperature; /* K */
-  double realizations;
-  double sites;         /* L^3 for densities per lattice site: n integrates to N/L^3 = x over E > 0 */
-  const double *levels; /* DW_LEVEL_BINS counts */
-} DwLevels;
+  size_t n;
+  double all, without[DW_BATCHES];
+} DwReplicas;
 
-/* `n` numbers from levels; NaN for those that do not exist. */
-typedef void (*DwStatistic)(const void *context, const DwLevels *levels, double *numbers);
+DwEstimate dw_replicas_estimate(const DwReplicas *replicas);
+/* Of a and b of the same ensemble. */
+double dw_replicas_covariance(const DwReplicas *a, const DwReplicas *b);
 
-/* All numbers of `statistic` at one state, with jackknife errors over the batches that are not empty.
- * n <= DW_MAX_STATISTIC.  DW_OK, or DW_BAD_VALUE when the ensemble is empty. */
-enum { DW_MAX_STATISTIC = 1024 };
-DwStatus dw_statistic(const DwEnsemble *ensemble, size_t state, DwStatistic statistic, const void *context,
-                      size_t n, DwEstimate *estimates);
+/* A number of each batch, in the order of batches. */
+typedef struct {
+  double of[DW_BATCHES];
+} DwBatches;
+
+/* How many realizations a batch holds. */
+DwBatches dw_batch_realizations(const DwEnsemble *ensemble);
+/* Sums over the levels of bins first..first+n-1 with `weight` of each bin (weight[0] is of bin `first`). */
+DwBatches dw_batch_levels(const DwEnsemble *ensemble, size_t state, size_t first, size_t n,
+                          const double *weight);
+/* scale * (sum of numbers)/(sum of realizations); NaN where there are none. */
+DwReplicas dw_replicas_of_mean(const DwBatches *numbers, const DwBatches *realizations, double scale);
+
+/* The sites that densities are referred to: L^3, or N for a given instance, which lies on no lattice. */
+double dw_lattice_sites(const DwEnsemble *ensemble);
