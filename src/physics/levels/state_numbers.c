@@ -102,7 +102,7 @@ dw_acceptance(const DwEnsemble *ensemble, size_t rung)
 }
 
 DwEstimate
-dw_unstable_pairs(const DwEnsemble *ensemble, size_t state)
+dw_mean_unstable_pairs(const DwEnsemble *ensemble, size_t state)
 {
   return estimate_ratio(ensemble, state, unstable_pairs, realizations, 1);
 }
@@ -114,7 +114,7 @@ dw_unstable_pair_fraction(const DwEnsemble *ensemble, size_t state)
 }
 
 DwEstimate
-dw_unstable_sites(const DwEnsemble *ensemble, size_t state)
+dw_mean_unstable_sites(const DwEnsemble *ensemble, size_t state)
 {
   return estimate_ratio(ensemble, state, unstable_sites, realizations, 1.0 / dw_ensemble_sites(ensemble));
 }

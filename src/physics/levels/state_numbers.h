@@ -11,6 +11,6 @@ DwEstimate dw_energy_per_site(const DwEnsemble *ensemble, size_t state); /* K pe
 DwEstimate dw_energy_variance(const DwEnsemble *ensemble, size_t state);
 DwEstimate dw_acceptance(const DwEnsemble *ensemble, size_t rung);
 DwEstimate dw_level_rms(const DwEnsemble *ensemble, size_t state);              /* K */
-DwEstimate dw_unstable_pairs(const DwEnsemble *ensemble, size_t state);         /* per realization */
+DwEstimate dw_mean_unstable_pairs(const DwEnsemble *ensemble, size_t state);    /* per realization */
 DwEstimate dw_unstable_pair_fraction(const DwEnsemble *ensemble, size_t state); /* of realizations */
-DwEstimate dw_unstable_sites(const DwEnsemble *ensemble, size_t state);         /* fraction of TLSs */
+DwEstimate dw_mean_unstable_sites(const DwEnsemble *ensemble, size_t state);    /* fraction of TLSs */

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "levels_anneal.h"
+
+static const guint64 seed = 1;
+
+DwRecipe
+levels_paper_recipe(unsigned size, double interaction)
+{
+  DwRecipe recipe = {.size = size,
+                     .concentration = 0.5,
+                     .field = 10,
+                     .interaction = interaction,
+                     .cutoff = 1,
+                     .sweeps = 257,
+                     .repair_pairs = true};
+  g_assert_cmpint(dw_ladder_fill(&recipe.ladder, 42, 300, 0.02), ==, DW_OK);
+  return recipe;
+}
+
+static DwEnsemble *
+empty(const DwRecipe *recipe)
+{
+  const unsigned sites = dw_recipe_sites(recipe);
+  DwInstance *instance = dw_instance_new(sites);
+  dw_instance_draw(instance, recipe, seed, 0);
+  DwEnsemble *ensemble = dw_ensemble_new(recipe, seed, sites, dw_instance_quantum(instance), 0);
+  dw_instance_free(instance);
+  return ensemble;
+}
+
+typedef struct {
+  const DwRecipe *recipe;
+  guint64 first, step, end;
+} Share;
+
+static void *
+work(void *context)
+{
+  const Share *share = context;
+  DwAnnealer *annealer = dw_annealer_new(dw_recipe_sites(share->recipe), DW_KERNEL_BEST);
+  g_autoptr(DwRecord) record = dw_record_new();
+  DwEnsemble *ensemble = empty(share->recipe);
+  for (guint64 k = share->first; k < share->end; k += share->step) {
+    dw_record_clear(record);
+    g_assert_cmpint(
+        dw_annealer_run(annealer, share->recipe, NULL, seed, k, dw_record_configuration, record, NULL), ==,
+        DW_OK);
+    g_assert_cmpint(dw_ensemble_add(ensemble, k, record), ==, DW_OK);
+  }
+  dw_annealer_free(annealer);
+  return ensemble;
+}
+
+DwEnsemble *
+levels_anneal(const DwRecipe *recipe, guint64 n)
+{
+  enum { MOST = 16 };
+  const guint threads = MIN(g_get_num_processors(), MOST);
+  GThread *thread[MOST];
+  Share share[MOST];
+  for (guint k = 0; k < threads; k++) {
+    share[k] = (Share){recipe, k, threads, n};
+    thread[k] = g_thread_new("anneal", work, &share[k]);
+  }
+  DwEnsemble *ensemble = empty(recipe);
+  for (guint k = 0; k < threads; k++) {
+    g_autoptr(DwEnsemble) part = g_thread_join(thread[k]);
+    g_assert_cmpint(dw_ensemble_merge(ensemble, part), ==, DW_OK);
+  }
+  return ensemble;
+}
