@@ -21,7 +21,7 @@ anneal(void)
   const guint64 n = count ? g_ascii_strtoull(count, NULL, 10) : g_test_slow() ? 10000 : 400;
   for (int k = 0; k < 2; k++) {
     const DwRecipe recipe = levels_paper_recipe((unsigned) size, interactions[k]);
-    ensembles[k] = levels_anneal(&recipe, n);
+    ensembles[k] = levels_anneal(&recipe, n, reading_as_is);
   }
 }
 
@@ -199,6 +199,25 @@ unstable_pairs(void)
   g_assert_cmpfloat(dw_mean_unstable_sites(ensembles[0], 42).value, ==, 0);
 }
 
+/* Other readings of the paper are told apart by the printed B = 0.0142, mu = 0.118 at 1 K for J0 = 2 K. */
+static void
+other_readings_fail(void)
+{
+  static const double apart = 8;
+  const double printed = 0.0142 * pow(DW_PIVOT, 0.118);
+  const DwRecipe recipe = levels_paper_recipe(8, 2);
+  const size_t rung = dw_ladder_nearest(&recipe.ladder, 1);
+  g_autoptr(DwEnsemble) right = levels_anneal(&recipe, 200, reading_as_is);
+  g_autoptr(DwEnsemble) half = levels_anneal(&recipe, 200, reading_half);
+  g_autoptr(DwEnsemble) positive = levels_anneal(&recipe, 200, reading_positive_costs);
+  const DwEstimate here = dw_pivot_density(right, rung);
+  const DwEstimate a_spin = {here.value * 512 / 256, here.error * 512 / 256};
+  g_assert_cmpfloat(fabs(distance(here, printed, 0)), <, sigmas);
+  g_assert_cmpfloat(fabs(distance(a_spin, printed, 0)), >, apart);
+  g_assert_cmpfloat(fabs(distance(dw_pivot_density(half, rung), printed, 0)), >, apart);
+  g_assert_cmpfloat(fabs(distance(dw_pivot_density(positive, rung), printed, 0)), >, apart);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -210,6 +229,7 @@ main(int argc, char *argv[])
   g_test_add_func("/levels/energy and acceptance", energy_and_acceptance);
   g_test_add_func("/levels/heat, conduction and sound", curves);
   g_test_add_func("/levels/unstable pairs", unstable_pairs);
+  g_test_add_func("/levels/other readings fail", other_readings_fail);
   const int result = g_test_run();
   for (int k = 0; k < 2; k++)
     dw_ensemble_free(ensembles[k]);
