@@ -7,7 +7,7 @@
 #include "app/window.h"
 #include "display.h"
 #include "growing_model.h"
-#include "tiny_model.h"
+#include "model/registry.h"
 
 static DwWindow *
 open_window(const DwModel *model, double pace, double realizations)
@@ -74,7 +74,8 @@ test_is_there_for_sampled_models(void)
   DwWindow *window = open_window(&growing_model, 1000, 1e6);
   GtkWidget *bar = GTK_WIDGET(bar_of(window));
   g_assert_true(gtk_widget_get_visible(bar));
-  const DwState other = dw_state_initial(&tiny_model), same = dw_state_initial(&growing_model);
+  const DwState other = dw_state_initial(dw_registry_find(dw_registry(), "bottleneck"));
+  const DwState same = dw_state_initial(&growing_model);
   dw_exploration_open(dw_window_exploration(window), &other);
   g_assert_false(gtk_widget_get_visible(bar));
   act(window, "win.pause-run"); /* which cannot be done */
