@@ -171,6 +171,7 @@ test_audit(void)
     DwInstance *instance = dw_instance_new(dw_recipe_sites(&recipe));
     dw_instance_draw(instance, &recipe, 11, (uint64_t) k);
     Audit audit = {instance};
+    g_assert_cmpfloat(dw_recipe_quantum(&recipe), ==, dw_instance_quantum(instance));
     anneal_once(&recipe, NULL, DW_KERNEL_BEST, (uint64_t) k, audit_visit, &audit);
     dw_instance_free(instance);
   }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COUPLING = INT16_MAX, MOST_SITES = 4096 };
+enum { MOST_COUPLING = DW_LARGEST_COUPLING, MOST_SITES = 4096 };
 
 DwInstance *
 dw_instance_new(unsigned max_sites)
@@ -44,16 +44,6 @@ resize(DwInstance *instance, unsigned n, double quantum)
   instance->stride = dw_whole_blocks(n) * DW_BLOCK;
   instance->quantum = quantum;
   memset(instance->coupling, 0, (size_t) n * instance->stride * sizeof *instance->coupling);
-}
-
-/* The largest coupling just fits, unless fields would leave 32 bits: |f| <= 6.5/12 2^29 and 4095 couplings
- * stay below 2^29. */
-static double
-quantum_of_recipe(const DwRecipe *recipe)
-{
-  const double of_couplings =
-      (double) DW_LARGEST_NORMAL * recipe->interaction / ((1 + recipe->cutoff) * MOST_COUPLING);
-  return fmax(of_couplings, 12 * recipe->field / 0x1p29);
 }
 
 /* The first n of a random order of the lattice's sites.  That neighbours in the sweep are no neighbours in
@@ -96,7 +86,7 @@ draw_fields(DwInstance *instance, double width, uint64_t seed, uint64_t realizat
 void
 dw_instance_begin(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization)
 {
-  resize(instance, dw_recipe_sites(recipe), quantum_of_recipe(recipe));
+  resize(instance, dw_recipe_sites(recipe), dw_recipe_quantum(recipe));
   draw_places(instance, recipe->size, seed, realization);
   draw_fields(instance, recipe->field, seed, realization);
 }

@@ -5,7 +5,7 @@
 #include "physics/annealing/random.h"
 
 /* Blocks of this many sites are decided at once; rows are filled up to whole blocks. */
-enum { DW_BLOCK = 16 };
+enum { DW_BLOCK = 16, DW_LARGEST_COUPLING = INT16_MAX };
 
 struct DwInstance {
   unsigned n, stride, max_sites;

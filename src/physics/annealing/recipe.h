@@ -29,3 +29,5 @@ unsigned dw_recipe_sites(const DwRecipe *recipe);
 unsigned dw_recipe_sweeps(const DwRecipe *recipe, size_t rung);
 /* Rungs, then the quench, then (with repair_pairs) the pair-stable state. */
 size_t dw_recipe_states(const DwRecipe *recipe);
+/* K per unit of the fixed-point numbers of each sample drawn from this recipe. */
+double dw_recipe_quantum(const DwRecipe *recipe);
