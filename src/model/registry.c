@@ -6,6 +6,7 @@
 /* Every system that Doublewell has, one line each, in the order of the sidebar. */
 #define SYSTEMS(SYSTEM)                                                                                      \
   SYSTEM(dw_model_bottleneck)                                                                                \
+  SYSTEM(dw_model_density_of_states)                                                                         \
   SYSTEM(dw_model_sound_velocity)                                                                            \
   SYSTEM(dw_model_energy_scales)
 

@@ -19,7 +19,8 @@ solve_state(const DwState *state, const double *abscissae, size_t n)
                              .plots = plots,
                              .n_plots = state->n_views,
                              .readouts = true,
-                             .seed = state->seed};
+                             .seed = state->seed,
+                             .realizations = state->model->sampled ? 2 : 0};
   DwError error = {0};
   DwRequest *request = dw_request_new(&pattern);
   const DwResult *result = state->model->solve(request, NULL, &error);
