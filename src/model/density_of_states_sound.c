@@ -152,7 +152,9 @@ dw_dos_find_slopes(const DwDosAssembly *assembly, DwDosSlopes *slopes)
     x[n] = log(dw_dos_rung_temperature(assembly, rung));
     y[n] = values[n].all;
   }
-  memset(slopes, 0, sizeof *slopes);
+  *slopes = (DwDosSlopes){.maximum.all = NAN};
+  if (n < 3)
+    return;
   const Sides all = sides_of(x, y, n, 0);
   slopes->maximum.all = all.maximum;
   memcpy(slopes->at, all.at, sizeof slopes->at);
