@@ -15,6 +15,7 @@
 static const double POINTS_PER_MM = 72 / 25.4;
 static const double LEAST_WIDTH = 85, LEAST_HEIGHT = 56.5,
                     MOST_POINTS = 14400 * (1 + 1e-12); /* 5080 mm round */
+static const double LEAST_FONT_SIZE = 4, MOST_FONT_SIZE = 72, LEAST_LINE_WIDTH = 0.1, MOST_LINE_WIDTH = 20;
 static const double LEAST_DPI = 36, MOST_DPI = 2400;
 static const double MOST_PIXELS_A_SIDE = 32767, MOST_PIXELS = 1 << 28;
 
@@ -138,6 +139,17 @@ check_pixels(const DwExportOptions *options, DwError *error)
       MOST_PIXELS_A_SIDE, MOST_PIXELS / 1e6);
 }
 
+/* 0 leaves it to the theme. */
+static DwStatus
+check_length(const char *name, double value, double least, double most, DwError *error)
+{
+  char text[DW_NUMBER_LENGTH];
+  if (value == 0 || (value >= least && value <= most))
+    return DW_OK;
+  return dw_error_set(error, DW_BAD_VALUE, "the %s cannot be %s: allowed is %.4g to %.4g points.", name,
+                      dw_number_format(value, text, sizeof text), least, most);
+}
+
 DwStatus
 dw_export_check(const DwExportOptions *options, DwError *error)
 {
@@ -148,6 +160,9 @@ dw_export_check(const DwExportOptions *options, DwError *error)
   if (!(options->dpi >= LEAST_DPI && options->dpi <= MOST_DPI))
     return dw_error_set(error, DW_BAD_VALUE, "dpi cannot be %s: allowed is 36 to 2400.",
                         dw_number_format(options->dpi, dpi, sizeof dpi));
+  if (check_length("font size", options->font_size, LEAST_FONT_SIZE, MOST_FONT_SIZE, error) != DW_OK ||
+      check_length("line width", options->line_width, LEAST_LINE_WIDTH, MOST_LINE_WIDTH, error) != DW_OK)
+    return DW_BAD_VALUE;
   return options->format == DW_FORMAT_PNG ? check_pixels(options, error) : DW_OK;
 }
 

@@ -4,6 +4,8 @@
 #include "model/state.h"
 #include "plot/theme.h"
 
+#include <cairo.h>
+
 typedef enum {
   DW_FORMAT_CSV,
   DW_FORMAT_JSON,
@@ -30,6 +32,7 @@ typedef struct {
   double width, height; /* points, from 85 x 57 (30 x 20 mm) to 14400 a side */
   double dpi;           /* 36..2400; for PNG only.  Pixels are capped at 32767 a side and 2^28 in all */
   const DwTheme *theme;
+  double font_size, line_width; /* points, 4..72 and 0.1..20; 0: as the theme has them */
   bool readouts; /* CSV: readout,value,error,unit instead of curves */
 } DwExportOptions;
 
@@ -41,6 +44,9 @@ DwStatus dw_size_parse(const char *text, double *width, double *height, DwError 
 
 /* Whether size, dpi and the pixels they make are allowed: DW_BAD_VALUE says what is. */
 DwStatus dw_export_check(const DwExportOptions *options, DwError *error);
+
+/* The figure as every picture format shows it, in 0,0..width,height of `cr`. */
+void dw_export_draw(const DwState *state, const DwResult *result, const DwExportOptions *options, cairo_t *cr);
 
 /* The whole file in memory, free with g_free, its length in `length`; NULL with `error` filled in.  Embeds
  * the state string: CSV, JSON and ensembles as text, PNG iTXt `doublewell:state`, SVG <metadata>, PDF

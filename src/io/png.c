@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/picture.h"
 #include "io/version.h"
-#include "plot/figure.h"
 
 #include <cairo.h>
 #include <math.h>
@@ -19,7 +18,7 @@ draw(const DwState *state, const DwResult *result, const DwExportOptions *option
   cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int) width, (int) height);
   cairo_t *cr = cairo_create(surface);
   cairo_scale(cr, width / options->width, height / options->height);
-  dw_figure_draw_sheet(state, result, options->theme, cr, options->width, options->height);
+  dw_export_draw(state, result, options, cr);
   cairo_destroy(cr);
   cairo_surface_flush(surface);
   if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)

@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-/* Vector files are drawn for 288 columns an inch. */
-static const double vector_resolution = 4;
-
 void
 dw_canvas_colour(cairo_t *cr, DwColour colour)
 {
@@ -39,10 +36,21 @@ pixels_per_unit(cairo_t *cr)
   return hypot(x, y) * scale_x;
 }
 
+/* Of a vector file: its fallback resolution, that of whatever has to be drawn as pixels. */
+static double
+dots_per_point(cairo_t *cr)
+{
+  double x, y;
+  cairo_surface_get_fallback_resolution(cairo_get_group_target(cr), &x, &y);
+  return x / 72;
+}
+
 double
 dw_canvas_resolution(cairo_t *cr)
 {
-  return fmax(pixels_per_unit(cr) * (is_vector(target_type(cr)) ? vector_resolution : 1), 1);
+  if (dw_canvas_is_raster(cr))
+    return fmax(pixels_per_unit(cr), 1);
+  return fmax(pixels_per_unit(cr) * dots_per_point(cr), 0.1);
 }
 
 /* To the middle of the device pixel that holds it; a file has no pixels. */

@@ -11,7 +11,8 @@ void dw_canvas_colour(cairo_t *cr, DwColour colour);
 /* Whether `cr` draws pixels: lines are then sharper on whole ones. */
 bool dw_canvas_is_raster(cairo_t *cr);
 
-/* Columns that are told apart in a user unit, at least 1. */
+/* Columns that are told apart in a user unit: at least 1 of a picture of pixels; a vector file has its fallback
+ * resolution's. */
 double dw_canvas_resolution(cairo_t *cr);
 
 /* A place moved to where a horizontal or vertical line is sharp: a pixel's middle; itself where there are no

@@ -149,6 +149,10 @@ dw_columns_find_noise(DwColumns *columns)
     column->noisy =
         column->n > 0 && (column->bottom - column->top > ahead + noise || (inside && turns_sharply(column)));
   }
+  /* Noise that happens to begin and end at its extremes is no calm. */
+  for (size_t k = 1; k + 1 < columns->n; k++)
+    if (columns->columns[k - 1].noisy && columns->columns[k + 1].noisy)
+      columns->columns[k].noisy = columns->columns[k].n > 0;
 }
 
 void

@@ -9,22 +9,26 @@
 #include <math.h>
 
 /* Stroking costs more than linearly in the times a line crosses itself, and a noisy line crosses itself in
- * every column: such columns are filled from the top to the bottom of what the curve covers. */
+ * every column: such columns are filled from the top to the bottom of what the curve covers.  Where the curve
+ * is dashed, so is the area. */
 
 static void
-fill_noisy(const DwColumns *columns, const DwLayout *layout, double width, bool all, cairo_t *cr)
+fill_noisy(const DwColumns *columns, const DwLayout *layout, const DwCurve *curve, const DwTheme *theme,
+           bool all, cairo_t *cr)
 {
+  const double width = theme->line_width;
   const bool one_by_one = dw_canvas_is_raster(cr);
   const double highest = layout->frame.y - width, lowest = layout->frame.y + layout->frame.height + width;
   for (size_t k = 0; k < columns->n; k++) {
     const DwColumn *column = &columns->columns[k];
-    if (column->n == 0 || !(all || column->noisy))
+    const double left = (double) k * columns->width;
+    if (column->n == 0 || !(all || column->noisy) || !dw_stroke_has_ink(curve, theme, left))
       continue;
     const double top = fmax(column->top - width / 2, highest),
                  bottom = fmin(column->bottom + width / 2, lowest);
     if (!(bottom > top))
       continue;
-    cairo_rectangle(cr, columns->origin + (double) k * columns->width, top, columns->width, bottom - top);
+    cairo_rectangle(cr, columns->origin + left, top, columns->width, bottom - top);
     /* One box at a time spares cairo's rasteriser the search for crossings.  A file gets a single path. */
     if (one_by_one)
       cairo_fill(cr);
@@ -95,7 +99,7 @@ dw_dense_draw(const DwSeries *series, const DwCurve *curve, const DwLayout *layo
   dw_columns_find_noise(&columns);
   dw_columns_connect(&columns);
   dw_stroke_set(curve, theme, cr);
-  fill_noisy(&columns, layout, width, !ascending, cr);
+  fill_noisy(&columns, layout, curve, theme, !ascending, cr);
   if (ascending)
     stroke_smooth(&columns, series, layout, width, cr);
   dw_columns_close(&columns);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/lettering.h"
 #include "model/text.h"
+#include "plot/inscription.h"
 
 #include <math.h>
 
@@ -91,8 +92,10 @@ dw_lettering_draw(DwLettering *lettering, cairo_t *cr, const char *markup, doubl
     extent.width = most;
     extent.ascent = (double) pango_layout_get_baseline(layout) / PANGO_SCALE;
   }
-  cairo_move_to(cr, x - align * extent.width, baseline - extent.ascent);
-  pango_cairo_show_layout(cr, layout);
+  if (!dw_inscription_take(layout, cr, x, baseline, align)) {
+    cairo_move_to(cr, x - align * extent.width, baseline - extent.ascent);
+    pango_cairo_show_layout(cr, layout);
+  }
   if (cut) {
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_NONE);
     pango_layout_set_width(layout, -1);

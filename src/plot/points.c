@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/canvas.h"
 #include "plot/curve.h"
+#include "plot/pixels.h"
 #include "plot/projection.h"
 #include "plot/stroke.h"
 
@@ -51,30 +52,37 @@ add_error_bar(const Field *field, const DwSeries *series, size_t i, double cap, 
   }
 }
 
-/* Which points are worth a marker: of those in one cell, a quarter of a marker wide, only the first.  Bounds
- * the work whatever n is.  NULL without memory. */
-static bool *
-choose_points(const Field *field, const DwSeries *series)
+/* Whether the cells of such a size keep the first point that comes into each: markers that lie over one
+ * another so closely tell nothing more, and the work is bounded whatever n is.  Returns how many are kept. */
+static size_t
+choose_points(const Field *field, const DwSeries *series, double cell, bool *chosen)
 {
   const DwRectangle *frame = &field->layout->frame;
-  const double cell = fmax(0.25 * field->reach, 0.5);
   const size_t columns = (size_t) ((frame->width + 2 * field->reach) / cell) + 1;
   const size_t rows = (size_t) ((frame->height + 2 * field->reach) / cell) + 1;
-  bool *chosen = calloc(series->n, sizeof *chosen), *taken = calloc(columns * rows, sizeof *taken);
-  for (size_t i = 0; chosen && taken && i < series->n; i++) {
+  bool *taken = calloc(columns * rows, sizeof *taken);
+  size_t n = 0;
+  for (size_t i = 0; taken && i < series->n; i++) {
     const double x = dw_project_x(&field->projection, series->x[i]);
     /* A bar may reach into the frame from a point above or below it. */
     const double y = bar_end(field, series->y[i], false);
+    chosen[i] = false;
     if (!isfinite(series->y[i]) || !is_near(field, x, y))
       continue;
     const size_t column = (size_t) ((x - frame->x + field->reach) / cell);
     const size_t row = (size_t) ((y - frame->y + field->reach) / cell);
     chosen[i] = !taken[row * columns + column];
     taken[row * columns + column] = true;
+    n += chosen[i];
   }
   free(taken);
-  return chosen;
+  return n;
 }
+
+/* More than this are a crowd: drawn as pixels also in a vector file, and every one of them as the same few.
+ */
+enum { CROWD = 600 };
+static const double cell = 0.25, cell_of_crowd = 0.5; /* in units of a marker's size */
 
 static void
 draw_error_bars(const Field *field, const DwSeries *series, const bool *chosen, const DwCurve *curve,
@@ -89,21 +97,64 @@ draw_error_bars(const Field *field, const DwSeries *series, const bool *chosen, 
     }
 }
 
+static void
+draw_markers(const Field *field, const DwSeries *series, const bool *chosen, const DwCurve *curve,
+             const DwTheme *theme, cairo_t *cr)
+{
+  for (size_t i = 0; i < series->n; i++) {
+    const double x = dw_project_x(&field->projection, series->x[i]);
+    const double y = dw_project_y(&field->projection, series->y[i]);
+    if (chosen[i] && is_near(field, x, y))
+      dw_marker_draw(curve, theme, cr, x, y);
+  }
+}
+
+/* The same marker in pixels, put where the nearest pixel is: half a pixel is not seen in a crowd. */
+static void
+draw_stamps(const Field *field, const DwSeries *series, const bool *chosen, const DwCurve *curve,
+            const DwTheme *theme, cairo_t *cr)
+{
+  DwStamp stamp = dw_stamp_of_marker(curve, theme, cr);
+  for (size_t i = 0; i < series->n; i++) {
+    const double x = dw_project_x(&field->projection, series->x[i]);
+    const double y = dw_project_y(&field->projection, series->y[i]);
+    if (chosen[i] && is_near(field, x, y))
+      dw_stamp_draw(&stamp, cr, x, y);
+  }
+  dw_stamp_clear(&stamp);
+}
+
+static void
+draw_crowd(const Field *field, const DwSeries *series, const bool *chosen, const DwCurve *curve,
+           const DwTheme *theme, cairo_t *cr)
+{
+  DwPixels pixels = dw_pixels_open(cr, field->layout->frame);
+  if (series->y_error)
+    draw_error_bars(field, series, chosen, curve, theme, pixels.cr);
+  draw_stamps(field, series, chosen, curve, theme, pixels.cr);
+  dw_pixels_close(&pixels, cr);
+}
+
+static void
+draw_few(const Field *field, const DwSeries *series, const bool *chosen, const DwCurve *curve,
+         const DwTheme *theme, cairo_t *cr)
+{
+  if (series->y_error)
+    draw_error_bars(field, series, chosen, curve, theme, cr);
+  draw_markers(field, series, chosen, curve, theme, cr);
+}
+
 void
 dw_points_draw(const DwSeries *series, const DwCurve *curve, const DwLayout *layout, const DwTheme *theme,
                cairo_t *cr)
 {
   const Field field = {layout, dw_projection_of(layout), theme->marker_size};
-  bool *chosen = choose_points(&field, series);
+  bool *chosen = malloc(series->n * sizeof *chosen);
   if (!chosen)
     return;
-  if (series->y_error)
-    draw_error_bars(&field, series, chosen, curve, theme, cr);
-  for (size_t i = 0; i < series->n; i++) {
-    const double x = dw_project_x(&field.projection, series->x[i]);
-    const double y = dw_project_y(&field.projection, series->y[i]);
-    if (chosen[i] && is_near(&field, x, y))
-      dw_marker_draw(curve, theme, cr, x, y);
-  }
+  const bool crowd = choose_points(&field, series, fmax(cell * field.reach, 0.5), chosen) > CROWD;
+  if (crowd)
+    choose_points(&field, series, fmax(cell_of_crowd * field.reach, 0.5), chosen);
+  (crowd ? draw_crowd : draw_few)(&field, series, chosen, curve, theme, cr);
   free(chosen);
 }

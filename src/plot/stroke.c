@@ -26,20 +26,58 @@ dw_stroke_colour(const DwCurve *curve, const DwTheme *theme)
   return curve->stroke == DW_STROKE_GUIDE ? theme->guide : theme->palette[curve->colour % DW_PALETTE];
 }
 
+static double
+width_of(const DwCurve *curve, const DwTheme *theme)
+{
+  return curve->stroke == DW_STROKE_GUIDE ? theme->guide_width : theme->line_width;
+}
+
+static bool
+has_round_caps(const DwCurve *curve)
+{
+  return curve->stroke == DW_STROKE_DOTTED || curve->stroke == DW_STROKE_DASH_DOT;
+}
+
 void
 dw_stroke_set(const DwCurve *curve, const DwTheme *theme, cairo_t *cr)
 {
   const Dashes *pattern = &dashes[curve->stroke];
-  const bool dotted = curve->stroke == DW_STROKE_DOTTED || curve->stroke == DW_STROKE_DASH_DOT;
-  const double width = curve->stroke == DW_STROKE_GUIDE ? theme->guide_width : theme->line_width;
+  const double width = width_of(curve, theme);
   double lengths[MOST_DASHES];
   for (int k = 0; k < pattern->n; k++)
     lengths[k] = pattern->lengths[k] * width;
   cairo_set_dash(cr, lengths, pattern->n, 0);
   cairo_set_line_width(cr, width);
   cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap(cr, dotted ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_cap(cr, has_round_caps(curve) ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   dw_canvas_colour(cr, dw_stroke_colour(curve, theme));
+}
+
+static double
+period_of(const Dashes *pattern)
+{
+  double period = 0;
+  for (int k = 0; k < pattern->n; k++)
+    period += pattern->lengths[k];
+  return period;
+}
+
+bool
+dw_stroke_has_ink(const DwCurve *curve, const DwTheme *theme, double x)
+{
+  const Dashes *pattern = &dashes[curve->stroke];
+  const double cap = has_round_caps(curve) ? 0.5 : 0;
+  if (pattern->n == 0)
+    return true;
+  double place = fmod(x / width_of(curve, theme) + cap, period_of(pattern));
+  for (int k = 0; k < pattern->n; k += 2) {
+    if (place < pattern->lengths[k] + 2 * cap)
+      return true;
+    place -= pattern->lengths[k] + pattern->lengths[k + 1];
+    if (place < 0)
+      return false;
+  }
+  return false;
 }
 
 /* A regular polygon of the area of a disc of that radius, its first corner at `angle`. */
@@ -91,6 +129,22 @@ dw_marker_draw(const DwCurve *curve, const DwTheme *theme, cairo_t *cr, double x
   cairo_new_path(cr);
 }
 
+/* Stretches the dashes a little, so that a line of that length begins and ends with a whole one. */
+static void
+fit_dashes(const DwCurve *curve, const DwTheme *theme, double length, cairo_t *cr)
+{
+  const Dashes *pattern = &dashes[curve->stroke];
+  if (pattern->n == 0)
+    return;
+  const double period = period_of(pattern), first = pattern->lengths[0];
+  const double wanted = length / width_of(curve, theme);
+  const double unit = length / (fmax(round((wanted - first) / period), 1) * period + first);
+  double lengths[MOST_DASHES];
+  for (int k = 0; k < pattern->n; k++)
+    lengths[k] = pattern->lengths[k] * unit;
+  cairo_set_dash(cr, lengths, pattern->n, 0);
+}
+
 void
 dw_figure_draw_sample(const DwCurve *curve, const DwTheme *theme, cairo_t *cr, double width, double height)
 {
@@ -100,6 +154,7 @@ dw_figure_draw_sample(const DwCurve *curve, const DwTheme *theme, cairo_t *cr, d
   } else {
     dw_stroke_set(curve, theme, cr);
     const double margin = 0.5 * theme->line_width, y = dw_canvas_snap_y(cr, height / 2);
+    fit_dashes(curve, theme, width - 2 * margin, cr);
     cairo_move_to(cr, margin, y);
     cairo_line_to(cr, width - margin, y);
     cairo_stroke(cr);

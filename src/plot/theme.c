@@ -115,3 +115,18 @@ dw_theme_find(const char *name)
       return themes[k];
   return NULL;
 }
+
+DwTheme
+dw_theme_with(const DwTheme *theme, double font_size, double line_width)
+{
+  DwTheme changed = *theme;
+  if (font_size > 0)
+    changed.font_size = font_size;
+  if (line_width > 0) {
+    const double factor = line_width / theme->line_width;
+    changed.line_width = line_width;
+    changed.guide_width *= factor;
+    changed.marker_size *= factor;
+  }
+  return changed;
+}

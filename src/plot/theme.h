@@ -24,3 +24,6 @@ typedef struct {
 const DwTheme *dw_theme_find(const char *name);
 /* All of them. */
 const DwTheme *const *dw_themes(size_t *n);
+
+/* A theme with another font size and line width, which guides and markers follow; 0 keeps what it has. */
+DwTheme dw_theme_with(const DwTheme *theme, double font_size, double line_width);
