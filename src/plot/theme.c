@@ -14,11 +14,13 @@
   }
 
 /* The palettes follow Okabe and Ito: blue, vermilion, green, purple, orange, sky, ink and brown, the order
- * kept in every theme, darkened on white until a thin line holds 3:1 against it and brightened on black. */
+ * kept in every theme, darkened on white until a thin line holds 3:1 against it and brightened on black. From
+ * there they were moved as little as leaves any two of them 13 or more apart in CIEDE2000, also for those who
+ * see no red, no green or no blue: tests/plot/test_palette.c holds them to it. */
 #define ON_WHITE                                                                                             \
   {                                                                                                          \
-    RGB(0x0061a8), RGB(0xcf4a00), RGB(0x00805c), RGB(0xb0518b), RGB(0xb87a00), RGB(0x2a93cf), RGB(0x3d3846), \
-        RGB(0x8a5a3c)                                                                                        \
+    RGB(0x004b8e), RGB(0xb2440b), RGB(0x2a8063), RGB(0xe45098), RGB(0xb58e49), RGB(0x0196e8), RGB(0x413b48), \
+        RGB(0x61402f)                                                                                        \
   }
 
 static const DwTheme light = {
@@ -34,7 +36,7 @@ static const DwTheme light = {
     .grid = RGB(0xe6e5e3),
     .minor_grid = RGB(0xf4f3f2),
     .text = RGB(0x2e2c33),
-    .muted_text = RGB(0x8a8790),
+    .muted_text = RGB(0x6f6c76),
     .band = RGBA(0x3584e4, 0.10),
     .guide = RGB(0x9a9996),
     .palette = ON_WHITE,
@@ -56,8 +58,8 @@ static const DwTheme dark = {
     .muted_text = RGB(0x8f8e8c),
     .band = RGBA(0x78aeed, 0.13),
     .guide = RGB(0x86847f),
-    .palette = {RGB(0x62a8f0), RGB(0xff8a4c), RGB(0x35c79a), RGB(0xe29ac8), RGB(0xf0b429), RGB(0x8fd8ff),
-                RGB(0xdeddda), RGB(0xc79a78)},
+    .palette = {RGB(0x5c9cf9), RGB(0xfb722b), RGB(0x95c4a0), RGB(0xe38eb9), RGB(0xffcf40), RGB(0x77d9ff),
+                RGB(0xe9e9e5), RGB(0xa58368)},
 };
 
 static const DwTheme print = {
@@ -73,7 +75,7 @@ static const DwTheme print = {
     .grid = RGBA(0xffffff, 0),
     .minor_grid = RGBA(0xffffff, 0),
     .text = RGB(0x000000),
-    .muted_text = RGB(0x77767b),
+    .muted_text = RGB(0x6b6a70),
     .band = RGBA(0x808080, 0.14),
     .guide = RGB(0x8c8c8c),
     .palette = ON_WHITE,
