@@ -49,10 +49,10 @@ clip_to_frame(const DwRectangle *frame, cairo_t *cr)
 
 DwLayout
 dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double height,
-                      const DwMargins *least, DwLettering *lettering)
+                      const DwMargins *least, double below, DwLettering *lettering)
 {
   DwGround ground;
-  dw_ground_measure(&ground, figure, width, height, least, lettering);
+  dw_ground_measure(&ground, figure, width, height - below, least, lettering);
   cairo_save(cr);
   cairo_rectangle(cr, 0, 0, width, height);
   cairo_clip(cr);
@@ -65,10 +65,12 @@ dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double 
   draw_curves(figure, &ground.layout, true, cr);
   draw_curves(figure, &ground.layout, false, cr);
   dw_inset_draw_band_labels(figure, &ground.layout, cr, lettering);
-  if (figure->legend)
+  if (figure->legend && below == 0)
     dw_legend_draw(figure, &ground.layout, cr, lettering);
   cairo_restore(cr);
   dw_ground_draw_frame(&ground, figure, cr, width, lettering);
+  if (figure->legend && below > 0)
+    dw_legend_draw_below(figure, &ground.layout, width, height - below, cr);
   cairo_restore(cr);
   return ground.layout;
 }
@@ -79,12 +81,25 @@ is_drawable(double width, double height)
   return width > 0 && height > 0 && isfinite(width) && isfinite(height);
 }
 
+/* Where the legend goes follows from the frame as it is without it. */
+static double
+height_below(const DwFigure *figure, double width, double height, DwLettering *lettering)
+{
+  DwGround ground;
+  if (!figure->legend)
+    return 0;
+  dw_ground_measure(&ground, figure, width, height, NULL, lettering);
+  return dw_legend_height_below(figure, &ground.layout, width, lettering);
+}
+
 DwLayout
 dw_figure_layout(const DwFigure *figure, double width, double height)
 {
   DwLettering lettering = dw_lettering_open(figure->theme);
   DwGround ground;
-  dw_ground_measure(&ground, figure, fmax(width, 1), fmax(height, 1), NULL, &lettering);
+  const double wide = fmax(width, 1), high = fmax(height, 1);
+  const double below = height_below(figure, wide, high, &lettering);
+  dw_ground_measure(&ground, figure, wide, high - below, NULL, &lettering);
   dw_lettering_close(&lettering);
   return ground.layout;
 }
@@ -95,7 +110,8 @@ dw_figure_draw(const DwFigure *figure, cairo_t *cr, double width, double height)
   if (!is_drawable(width, height))
     return dw_figure_layout(figure, width, height);
   DwLettering lettering = dw_lettering_open(figure->theme);
-  const DwLayout layout = dw_figure_draw_within(figure, cr, width, height, NULL, &lettering);
+  const double below = height_below(figure, width, height, &lettering);
+  const DwLayout layout = dw_figure_draw_within(figure, cr, width, height, NULL, below, &lettering);
   dw_lettering_close(&lettering);
   return layout;
 }

@@ -121,12 +121,14 @@ static void
 draw_axis_titles(const DwGround *ground, cairo_t *cr, DwLettering *lettering)
 {
   const DwRectangle *frame = &ground->layout.frame;
+  /* A short frame's title may reach beyond it. */
+  const double y_room = frame->height + 2 * fmin(frame->y, ground->margins.bottom);
   dw_lettering_draw(lettering, cr, ground->x_title, frame->x + frame->width / 2, ground->x_title_baseline,
                     0.5, frame->width);
   cairo_save(cr);
   cairo_translate(cr, ground->y_title_baseline, frame->y + frame->height / 2);
   cairo_rotate(cr, -M_PI_2);
-  dw_lettering_draw(lettering, cr, ground->y_title, 0, 0, 0.5, frame->height);
+  dw_lettering_draw(lettering, cr, ground->y_title, 0, 0, 0.5, y_room);
   cairo_restore(cr);
 }
 

@@ -40,6 +40,7 @@ void dw_ground_draw_frame(const DwGround *ground, const DwFigure *figure, cairo_
 
 const DwPlot *dw_figure_plot(const DwFigure *figure);
 
-/* Draws everything; for sheets, whose figures share margins. */
+/* Draws everything; for sheets, whose figures share margins and the height that their legends take below the
+ * axes (0: they are in the frames). */
 DwLayout dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double height,
-                               const DwMargins *least, DwLettering *lettering);
+                               const DwMargins *least, double below, DwLettering *lettering);

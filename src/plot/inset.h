@@ -16,4 +16,12 @@ size_t dw_inset_n_bands(const DwFigure *figure);
 bool dw_inset_band_label(const DwFigure *figure, const DwLayout *layout, size_t k, DwLettering *lettering,
                          DwRectangle *label);
 
+/* Within the frame, where it hides least. */
 void dw_legend_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr, DwLettering *lettering);
+
+/* The height that a legend under the axis takes, where one in the frame would hide something or has no place;
+ * 0 where it is to be drawn in the frame. */
+double dw_legend_height_below(const DwFigure *figure, const DwLayout *layout, double width,
+                              DwLettering *lettering);
+void dw_legend_draw_below(const DwFigure *figure, const DwLayout *layout, double width, double top,
+                          cairo_t *cr);

@@ -1,70 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/text.h"
 #include "plot/canvas.h"
+#include "plot/legend_entries.h"
 #include "plot/occupancy.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* Lengths in units of the font's size. */
-static const double sample_width = 2.4, sample_gap = 0.6, padding = 0.5, distance = 0.9, line_pitch = 1.45;
+static const double padding = 0.5, distance = 0.9;
 /* The largest share of the frame's width and height that a legend may take. */
 static const double most_width = 0.92, most_height = 0.75;
 /* Its letters beside those of the axes; the smaller ones where the larger would hide something. */
 static const double font_shares[] = {0.9, 0.76};
 
-enum { ENTRY_TEXT = 512 };
-
 typedef struct {
-  const DwCurve *curve;
-  char text[ENTRY_TEXT]; /* markup */
-  bool absent;
-} Entry;
-
-typedef struct {
-  Entry entries[DW_MAX_CURVES];
-  size_t n;
+  DwLegendEntries entries;
   double width, height, text_width;
 } Legend;
-
-static void
-add_entry(Legend *legend, const DwCurve *curve, const DwSeries *series)
-{
-  Entry *entry = &legend->entries[legend->n++];
-  entry->curve = curve;
-  entry->absent = series->n == 0;
-  const bool remarked = series->remark && *series->remark;
-  snprintf(entry->text, sizeof entry->text, "%s%s%s", dw_text(curve->label), remarked ? ": " : "",
-           remarked ? dw_text(series->remark) : "");
-}
-
-/* Curves that are drawn, then those that are absent. */
-static void
-collect(Legend *legend, const DwFigure *figure, bool with_absent)
-{
-  const DwPlot *plot = dw_figure_plot(figure);
-  legend->n = 0;
-  for (int absent = 0; absent <= with_absent; absent++)
-    for (size_t k = 0; k < plot->n_curves && legend->n < DW_MAX_CURVES; k++) {
-      const DwSeries *series = dw_figure_series(figure, k);
-      if (series && (series->n == 0) == absent && (series->n > 0 || series->remark))
-        add_entry(legend, &plot->curves[k], series);
-    }
-}
 
 /* Whether it fits into the frame. */
 static bool
 measure(Legend *legend, const DwLayout *layout, DwLettering *lettering)
 {
-  const double em = lettering->size, around = (sample_width + sample_gap + 2 * padding) * em;
+  const DwLegendEntries *entries = &legend->entries;
+  const double em = lettering->size, around = dw_legend_key_width(lettering) + 2 * padding * em;
   const double most = most_width * layout->frame.width - around;
   double widest = 0;
-  for (size_t k = 0; k < legend->n; k++)
-    widest = fmax(widest, dw_lettering_measure(lettering, legend->entries[k].text).width);
+  for (size_t k = 0; k < entries->n; k++)
+    widest = fmax(widest, dw_lettering_measure(lettering, entries->entries[k].text).width);
   legend->text_width = fmin(widest, most);
   legend->width = around + legend->text_width;
-  legend->height = ((double) legend->n * line_pitch + 2 * padding) * em;
-  return legend->n > 0 && most > 3 * em && legend->height <= most_height * layout->frame.height;
+  legend->height = (double) entries->n * dw_legend_pitch(lettering) + 2 * padding * em;
+  return entries->n > 0 && most > 3 * em && legend->height <= most_height * layout->frame.height;
 }
 
 /* A place and what it would hide, in cells. */
@@ -102,7 +68,7 @@ settle(Legend *legend, Site *site, const DwFigure *figure, const DwLayout *layou
        const DwOccupancy *occupancy, DwLettering *lettering)
 {
   for (int with_absent = 1; with_absent >= 0; with_absent--) {
-    collect(legend, figure, with_absent);
+    dw_legend_collect(&legend->entries, figure, with_absent);
     if (!measure(legend, layout, lettering))
       continue;
     *site = best_site(legend, occupancy, distance * lettering->size);
@@ -123,47 +89,29 @@ draw_paper(const DwTheme *theme, DwRectangle area, cairo_t *cr)
 }
 
 static void
-draw_entry(const Entry *entry, const DwTheme *theme, double x, double baseline, double text_width,
-           cairo_t *cr, DwLettering *lettering)
-{
-  const double em = lettering->size, middle = baseline - 0.5 * lettering->digit_height;
-  if (!entry->absent) {
-    cairo_save(cr);
-    cairo_translate(cr, x, middle - 0.5 * em);
-    dw_figure_draw_sample(entry->curve, theme, cr, sample_width * em, em);
-    cairo_restore(cr);
-  }
-  dw_canvas_colour(cr, entry->absent ? theme->muted_text : theme->text);
-  dw_lettering_draw(lettering, cr, entry->text, x + (sample_width + sample_gap) * em, baseline, 0,
-                    text_width);
-}
-
-static void
 draw_entries(const Legend *legend, DwRectangle area, const DwTheme *theme, cairo_t *cr,
              DwLettering *lettering)
 {
   const double em = lettering->size;
-  for (size_t k = 0; k < legend->n; k++) {
-    const double middle = area.y + (padding + ((double) k + 0.5) * line_pitch) * em;
-    draw_entry(&legend->entries[k], theme, area.x + padding * em, middle + 0.5 * lettering->digit_height,
-               legend->text_width, cr, lettering);
-  }
+  for (size_t k = 0; k < legend->entries.n; k++)
+    dw_legend_draw_entry(&legend->entries.entries[k], theme, area.x + padding * em,
+                         area.y + padding * em + ((double) k + 0.5) * dw_legend_pitch(lettering),
+                         legend->text_width, cr, lettering);
 }
 
-/* Draws a legend in letters of that share, unless it would hide more than `most` cells. */
+/* Draws a legend in letters of that share, unless it would hide more than `most` cells.  Without `cr` it only
+ * says whether. */
 static bool
 draw_in_letters(double share, unsigned most, const DwFigure *figure, const DwLayout *layout,
                 const DwOccupancy *occupancy, cairo_t *cr)
 {
-  DwTheme theme = *figure->theme;
-  theme.font_size *= share;
-  DwLettering lettering = dw_lettering_open(&theme);
+  DwLettering lettering = dw_legend_letters(figure, share);
   Legend legend;
   Site site;
   const bool has_place = settle(&legend, &site, figure, layout, occupancy, &lettering) && site.hidden <= most;
-  if (has_place) {
-    draw_paper(&theme, site.area, cr);
-    draw_entries(&legend, site.area, &theme, cr, &lettering);
+  if (has_place && cr) {
+    draw_paper(figure->theme, site.area, cr);
+    draw_entries(&legend, site.area, figure->theme, cr, &lettering);
   }
   dw_lettering_close(&lettering);
   return has_place;
@@ -176,4 +124,22 @@ dw_legend_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr, DwLe
   dw_occupancy_of_figure(&occupancy, figure, layout, lettering);
   if (!draw_in_letters(font_shares[0], 0, figure, layout, &occupancy, cr))
     draw_in_letters(font_shares[1], ~0u, figure, layout, &occupancy, cr);
+}
+
+bool
+dw_legend_fits_inside(const DwFigure *figure, const DwLayout *layout, DwLettering *lettering)
+{
+  DwOccupancy occupancy;
+  dw_occupancy_of_figure(&occupancy, figure, layout, lettering);
+  for (size_t k = 0; k < DW_COUNT(font_shares); k++) {
+    DwLettering letters = dw_legend_letters(figure, font_shares[k]);
+    Legend legend;
+    dw_legend_collect(&legend.entries, figure, true);
+    const bool fits = measure(&legend, layout, &letters) &&
+                      best_site(&legend, &occupancy, distance * letters.size).hidden == 0;
+    dw_lettering_close(&letters);
+    if (fits)
+      return true;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/canvas.h"
-#include "plot/ground.h"
+#include "plot/inset.h"
 
 #include <math.h>
 
@@ -44,6 +44,20 @@ shared_margins(const DwFigure *figures, size_t n, double width, double height, D
   return shared;
 }
 
+/* One legend that has no place in its frame moves all of them below, so that the frames stay equal. */
+static double
+shared_below(const DwFigure *figures, size_t n, double width, double height, const DwMargins *margins,
+             DwLettering *lettering)
+{
+  double below = 0;
+  DwGround ground;
+  for (size_t k = 0; k < n; k++) {
+    dw_ground_measure(&ground, &figures[k], width, height, margins, lettering);
+    below = fmax(below, dw_legend_height_below(&figures[k], &ground.layout, width, lettering));
+  }
+  return below;
+}
+
 static void
 draw_cells(const DwFigure *figures, size_t n, Arrangement arrangement, cairo_t *cr, double width,
            double height)
@@ -52,11 +66,12 @@ draw_cells(const DwFigure *figures, size_t n, Arrangement arrangement, cairo_t *
   const double cell_width = width / (double) arrangement.columns,
                cell_height = height / (double) arrangement.rows;
   const DwMargins margins = shared_margins(figures, n, cell_width, cell_height, &lettering);
+  const double below = shared_below(figures, n, cell_width, cell_height, &margins, &lettering);
   for (size_t k = 0; k < n; k++) {
     cairo_save(cr);
     cairo_translate(cr, (double) (k % arrangement.columns) * cell_width,
                     (double) (k / arrangement.columns) * cell_height);
-    dw_figure_draw_within(&figures[k], cr, cell_width, cell_height, &margins, &lettering);
+    dw_figure_draw_within(&figures[k], cr, cell_width, cell_height, &margins, below, &lettering);
     cairo_restore(cr);
   }
   dw_lettering_close(&lettering);
