@@ -90,6 +90,10 @@ add_output_options(GOptionContext *context, DwArguments *a)
        "N"},
       {"theme", 0, 0, G_OPTION_ARG_STRING, &a->theme, "light, dark, print or projector (default light)",
        "NAME"},
+      {"font-size", 0, 0, G_OPTION_ARG_STRING, &a->font_size,
+       "Size of a figure's letters in points, 4 to 72 (default: the theme's)", "N"},
+      {"line-width", 0, 0, G_OPTION_ARG_STRING, &a->line_width,
+       "Width of a figure's curves in points, 0.1 to 20 (default: the theme's)", "N"},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &a->quiet, "Show no progress", NULL},
       G_OPTION_ENTRY_NULL,
   };
@@ -152,6 +156,8 @@ static const struct {
     {"--size", "WxHmm or WxHpx"},
     {"--dpi", "a number"},
     {"--theme", "a name"},
+    {"--font-size", "a number"},
+    {"--line-width", "a number"},
 };
 
 /* Numbers and "-" begin with a dash too; "-5" and "-.5" are values, "-o" and "--output" are not. */
@@ -211,11 +217,11 @@ dw_arguments_read(DwArguments *arguments, DwCommand command, int argc, char **ar
 void
 dw_arguments_clear(DwArguments *arguments)
 {
-  char *texts[] = {arguments->preset,       arguments->at,     arguments->points_per_decade,
-                   arguments->realizations, arguments->first,  arguments->seed,
-                   arguments->threads,      arguments->output, arguments->format,
-                   arguments->size,         arguments->dpi,    arguments->theme,
-                   arguments->instance};
+  char *texts[] = {arguments->preset,       arguments->at,        arguments->points_per_decade,
+                   arguments->realizations, arguments->first,     arguments->seed,
+                   arguments->threads,      arguments->output,    arguments->format,
+                   arguments->size,         arguments->dpi,       arguments->theme,
+                   arguments->instance,     arguments->font_size, arguments->line_width};
   for (size_t k = 0; k < G_N_ELEMENTS(texts); k++)
     g_free(texts[k]);
   g_strfreev(arguments->rest);

@@ -12,7 +12,7 @@ typedef struct {
   char *preset, **settings, **plots, **curves;
   char *at, *points_per_decade;
   char *realizations, *first, *seed, *threads, *instance;
-  char *output, *format, *size, *dpi, *theme;
+  char *output, *format, *size, *dpi, *theme, *font_size, *line_width;
 } DwArguments;
 
 typedef enum { DW_COMMAND_MODELS, DW_COMMAND_DESCRIBE, DW_COMMAND_RUN, DW_COMMAND_MERGE } DwCommand;

@@ -49,6 +49,10 @@ read_picture(DwExportOptions *options, const DwArguments *arguments, DwError *er
   status = dw_option_number("--dpi", arguments->dpi, 36, 2400, &options->dpi, error);
   if (status == DW_OK)
     status = read_theme(options, arguments->theme, error);
+  if (status == DW_OK)
+    status = dw_option_number("--font-size", arguments->font_size, 4, 72, &options->font_size, error);
+  if (status == DW_OK)
+    status = dw_option_number("--line-width", arguments->line_width, 0.1, 20, &options->line_width, error);
   return status == DW_OK ? dw_export_check(options, error) : status;
 }
 

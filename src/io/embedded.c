@@ -37,15 +37,22 @@ plausible(const char *state)
 }
 
 char *
+dw_embedded_find(const GByteArray *bytes)
+{
+  g_autofree char *state = find(bytes);
+  return plausible(state) ? g_steal_pointer(&state) : NULL;
+}
+
+char *
 dw_embedded_state(const char *path, DwError *error)
 {
   char quoted[DW_QUOTE_SIZE];
   g_autoptr(GByteArray) bytes = dw_file_read_start(path, error);
   if (!bytes)
     return NULL;
-  g_autofree char *state = find(bytes);
-  if (plausible(state))
-    return g_steal_pointer(&state);
+  char *state = dw_embedded_find(bytes);
+  if (state)
+    return state;
   dw_error_set(error, DW_BAD_VALUE, "%s carries no state of Doublewell.", dw_quote(path, quoted));
   return NULL;
 }

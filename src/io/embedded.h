@@ -12,3 +12,6 @@ char *dw_embedded_in_png(const GByteArray *bytes);
 char *dw_embedded_in_svg(const GByteArray *bytes);
 char *dw_embedded_in_pdf(const GByteArray *bytes);
 char *dw_embedded_in_ensemble(const GByteArray *bytes);
+
+/* The same of whatever kind the bytes are; what cannot be a state string is left out. */
+char *dw_embedded_find(const GByteArray *bytes);

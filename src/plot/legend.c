@@ -78,6 +78,13 @@ settle(Legend *legend, Site *site, const DwFigure *figure, const DwLayout *layou
   return false;
 }
 
+/* Over curves that have no other place and over a grid; a band of colour may shine through. */
+static bool
+needs_paper(const DwTheme *theme, const Site *site)
+{
+  return site->hidden > 0 || theme->grid.alpha > 0;
+}
+
 static void
 draw_paper(const DwTheme *theme, DwRectangle area, cairo_t *cr)
 {
@@ -110,7 +117,8 @@ draw_in_letters(double share, unsigned most, const DwFigure *figure, const DwLay
   Site site;
   const bool has_place = settle(&legend, &site, figure, layout, occupancy, &lettering) && site.hidden <= most;
   if (has_place && cr) {
-    draw_paper(figure->theme, site.area, cr);
+    if (needs_paper(figure->theme, &site))
+      draw_paper(figure->theme, site.area, cr);
     draw_entries(&legend, site.area, figure->theme, cr, &lettering);
   }
   dw_lettering_close(&lettering);

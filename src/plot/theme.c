@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/theme.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FONT "Cantarell, Inter, DejaVu Sans, sans-serif"
@@ -128,6 +129,7 @@ dw_theme_with(const DwTheme *theme, double font_size, double line_width)
     const double factor = line_width / theme->line_width;
     changed.line_width = line_width;
     changed.guide_width *= factor;
+    changed.frame_width *= fmin(factor, 1); /* never heavier than the curves for it */
     changed.marker_size *= factor;
   }
   return changed;

@@ -25,5 +25,6 @@ const DwTheme *dw_theme_find(const char *name);
 /* All of them. */
 const DwTheme *const *dw_themes(size_t *n);
 
-/* A theme with another font size and line width, which guides and markers follow; 0 keeps what it has. */
+/* A theme with another font size and line width, which guides and markers follow, a frame where
+ * it is thinner; 0 keeps what it has. */
 DwTheme dw_theme_with(const DwTheme *theme, double font_size, double line_width);
