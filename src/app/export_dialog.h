@@ -9,7 +9,7 @@
 G_DECLARE_FINAL_TYPE(DwExportDialog, dw_export_dialog, DW, EXPORT_DIALOG, AdwWindow)
 
 GtkWidget *dw_export_dialog_new(DwWindow *window);
-/* What is asked for now. */
+/* What is asked for now; the format is the first one chosen. */
 DwExportOptions dw_export_dialog_options(DwExportDialog *self);
 /* What follows once a path is chosen: solves at the figure's own density and writes, without blocking; ends
  * in a toast of the window, or in a sentence in the dialog. */

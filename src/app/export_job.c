@@ -4,20 +4,18 @@
 #include "run/team.h"
 
 typedef struct {
-  DwRequest *request;
-  DwSharedStore *store;
-  DwState state;
-  DwExportOptions options;
-  char *path;
+  DwExportWork work;
   DwError error;
 } Job;
 
 static void
 job_free(Job *job)
 {
-  dw_request_free(job->request);
-  dw_shared_store_unref(job->store);
-  g_free(job->path);
+  if (job->work.request)
+    dw_request_free(job->work.request);
+  dw_shared_store_unref(job->work.store);
+  dw_result_unref(job->work.result);
+  g_strfreev((char **) job->work.paths);
   g_free(job);
 }
 
@@ -33,34 +31,52 @@ discard(void *context, DwResult *snapshot)
   dw_result_unref(snapshot);
 }
 
-static void
-run(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static DwResult *
+result_of(const DwExportWork *work, GCancellable *cancellable, DwError *error)
 {
-  Job *job = data;
   const DwControl control = {.context = cancellable,
                              .cancelled = cancelled,
                              .publish = discard,
                              .team = dw_team_run,
-                             .store = dw_shared_store_control(job->store)};
-  DwResult *result = job->state.model->solve(job->request, &control, &job->error);
+                             .store = dw_shared_store_control(work->store)};
+  if (!work->request)
+    return dw_result_ref(work->result);
+  return work->state.model->solve(work->request, &control, error);
+}
+
+static DwStatus
+write_files(const DwExportWork *work, const DwResult *result, DwError *error)
+{
+  for (const char *const *path = work->paths; *path; path++) {
+    DwExportOptions options = work->options;
+    dw_format_of_path(*path, &options.format);
+    if (dw_export_write(&work->state, result, &options, *path, error) != DW_OK)
+      return error->status;
+  }
+  return DW_OK;
+}
+
+static void
+run(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  DwResult *result = result_of(&job->work, cancellable, &job->error);
   if (result)
-    dw_export_write(&job->state, result, &job->options, job->path, &job->error);
+    write_files(&job->work, result, &job->error);
   dw_result_unref(result);
   g_task_return_boolean(task, job->error.status == DW_OK);
 }
 
 void
-dw_export_job_start(DwRequest *request, DwSharedStore *store, const DwState *state,
-                    const DwExportOptions *options, const char *path, GCancellable *cancellable,
-                    GObject *owner, GAsyncReadyCallback finished)
+dw_export_job_start(const DwExportWork *work, GCancellable *cancellable, GObject *owner,
+                    GAsyncReadyCallback finished)
 {
   g_autoptr(GTask) task = g_task_new(owner, cancellable, finished, NULL);
   Job *job = g_new0(Job, 1);
-  *job = (Job){.request = request,
-               .store = dw_shared_store_ref(store),
-               .state = *state,
-               .options = *options,
-               .path = g_strdup(path)};
+  job->work = *work;
+  job->work.store = dw_shared_store_ref(work->store);
+  job->work.result = work->result ? dw_result_ref(work->result) : NULL;
+  job->work.paths = (const char *const *) g_strdupv((char **) work->paths);
   g_task_set_check_cancellable(task, FALSE); /* the solver answers DW_CANCELLED itself */
   g_task_set_task_data(task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread(task, run);
@@ -74,9 +90,9 @@ dw_export_job_finish(GAsyncResult *result, DwError *error)
   return job->error.status;
 }
 
-const char *
-dw_export_job_path(GAsyncResult *result)
+const char *const *
+dw_export_job_paths(GAsyncResult *result)
 {
   const Job *job = g_task_get_task_data(G_TASK(result));
-  return job->path;
+  return job->work.paths;
 }

@@ -6,12 +6,21 @@
 
 #include <gio/gio.h>
 
-/* Solves `request` (taken over), with what `store` keeps of it, and writes the figure of `state`, on a thread
- * of its own.  `finished` gets the GTask: see dw_export_job_finish. */
-void dw_export_job_start(DwRequest *request, DwSharedStore *store, const DwState *state,
-                         const DwExportOptions *options, const char *path, GCancellable *cancellable,
-                         GObject *owner, GAsyncReadyCallback finished);
-/* DW_OK, or why there is no new file. */
+/* What becomes of a state: `request` is solved (taken over) with what `store` keeps of it, or without one
+ * `result` is taken as it is.  A file for each path, in the format of its ending. */
+typedef struct {
+  DwState state;
+  DwRequest *request;
+  DwSharedStore *store;
+  const DwResult *result;
+  DwExportOptions options;
+  const char *const *paths;
+} DwExportWork;
+
+/* On a thread of its own; everything is copied.  `finished` gets the GTask: see dw_export_job_finish. */
+void dw_export_job_start(const DwExportWork *work, GCancellable *cancellable, GObject *owner,
+                         GAsyncReadyCallback finished);
+/* DW_OK, or why there are not all files. */
 DwStatus dw_export_job_finish(GAsyncResult *job, DwError *error);
-/* The path that was written to, as long as the job lives. */
-const char *dw_export_job_path(GAsyncResult *job);
+/* The paths that were written to, as long as the job lives. */
+const char *const *dw_export_job_paths(GAsyncResult *job);
