@@ -5,6 +5,7 @@
 #include "app/opening.h"
 #include "app/settings.h"
 #include "app/window.h"
+#include "io/state_string.h"
 
 struct _DwApplication {
   AdwApplication parent;
@@ -34,7 +35,7 @@ last_state(DwApplication *self)
   DwState state = dw_state_initial(self->registry->models[0]);
   if (self->settings) {
     g_autofree char *saved = g_settings_get_string(self->settings, "state");
-    dw_opening_state(self->registry, saved, &state, NULL);
+    dw_state_parse(self->registry, saved, &state, NULL);
   }
   return state;
 }
@@ -51,19 +52,29 @@ dw_application_activate(GApplication *application)
     open_window(self, &state);
 }
 
-/* A window for what was asked for.  What cannot be opened is said in the window that is there, else in one
+/* The exploration in front last, so that its window is. */
+static void
+open_windows(DwApplication *self, const DwSession *session)
+{
+  for (size_t k = 0; k < session->n; k++)
+    if (k != session->current)
+      open_window(self, &session->states[k]);
+  open_window(self, &session->states[session->current]);
+}
+
+/* Windows for what was asked for.  What cannot be opened is said in the window that is there, else in one
  * that opens on the last state. */
 static bool
 open_argument(DwApplication *self, const char *argument, char **sentence)
 {
-  DwState state = last_state(self);
   DwError error = {DW_OK};
   GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(self));
-  const bool good = dw_opening_state(self->registry, argument, &state, &error);
-  if (good) {
-    open_window(self, &state);
+  g_autofree DwSession *session = g_new0(DwSession, 1);
+  if (dw_opening_session(self->registry, argument, session, &error)) {
+    open_windows(self, session);
     return true;
   }
+  const DwState state = last_state(self);
   dw_window_say(DW_IS_WINDOW(window) ? DW_WINDOW(window) : open_window(self, &state), error.message);
   *sentence = g_strdup(error.message);
   return false;

@@ -14,7 +14,7 @@ dw_widget_colour(GtkWidget *widget)
 typedef struct {
   GtkFileChooserNative *chooser;
   DwPathChosen chosen;
-  gpointer data;
+  GtkWindow *parent;
 } Question;
 
 static void
@@ -24,25 +24,45 @@ on_response(GtkNativeDialog *dialog, int response, Question *question)
     g_autoptr(GFile) file = gtk_file_chooser_get_file(GTK_FILE_CHOOSER(dialog));
     g_autofree char *path = file ? g_file_get_path(file) : NULL;
     if (path)
-      question->chosen(path, question->data);
+      question->chosen(path, question->parent);
   }
   g_object_unref(question->chooser);
+  g_object_unref(question->parent);
   g_free(question);
 }
 
-void
-dw_choose_path_to_save(GtkWindow *parent, const char *title, const char *name, DwPathChosen chosen,
-                       gpointer data)
+static GtkFileChooser *
+ask(GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept,
+    DwPathChosen chosen)
 {
   Question *question = g_new0(Question, 1);
-  question->chooser =
-      gtk_file_chooser_native_new(title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  question->chooser = gtk_file_chooser_native_new(title, parent, action, accept, NULL);
   question->chosen = chosen;
-  question->data = data;
-  gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(question->chooser), name);
+  question->parent = g_object_ref(parent);
   gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(question->chooser), TRUE);
   g_signal_connect(question->chooser, "response", G_CALLBACK(on_response), question);
-  gtk_native_dialog_show(GTK_NATIVE_DIALOG(question->chooser));
+  return GTK_FILE_CHOOSER(question->chooser);
+}
+
+void
+dw_choose_path_to_save(GtkWindow *parent, const char *title, const char *name, DwPathChosen chosen)
+{
+  GtkFileChooser *chooser = ask(parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), chosen);
+  gtk_file_chooser_set_current_name(chooser, name);
+  gtk_native_dialog_show(GTK_NATIVE_DIALOG(chooser));
+}
+
+void
+dw_choose_path_to_open(GtkWindow *parent, const char *title, DwPathChosen chosen)
+{
+  static const char *const endings[] = {"doublewell", "svg", "pdf", "png", "csv", "json"};
+  GtkFileChooser *chooser = ask(parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), chosen);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new();
+  gtk_file_filter_set_name(filter, _("Sessions, figures and data"));
+  for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+    gtk_file_filter_add_suffix(filter, endings[k]);
+  gtk_file_chooser_add_filter(chooser, filter);
+  gtk_native_dialog_show(GTK_NATIVE_DIALOG(chooser));
 }
 
 const DwTheme *

@@ -10,11 +10,14 @@
 /* The colour of text in `widget`. */
 DwColour dw_widget_colour(GtkWidget *widget);
 
-typedef void (*DwPathChosen)(const char *path, gpointer data);
+typedef void (*DwPathChosen)(const char *path, GtkWindow *parent);
 
-/* Asks where to save, suggesting `name`; calls `chosen` with the path, or not at all. */
-void dw_choose_path_to_save(GtkWindow *parent, const char *title, const char *name, DwPathChosen chosen,
-                            gpointer data);
+/* Asks where to save, suggesting `name`; calls `chosen` with the path and the parent, which lives until then,
+ * or not at all. */
+void dw_choose_path_to_save(GtkWindow *parent, const char *title, const char *name, DwPathChosen chosen);
+
+/* Asks for a file that is there. */
+void dw_choose_path_to_open(GtkWindow *parent, const char *title, DwPathChosen chosen);
 
 /* The figures' theme that goes with the window's colours. */
 const DwTheme *dw_window_theme(void);

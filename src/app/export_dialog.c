@@ -299,9 +299,9 @@ ask_whether_to_replace(DwExportDialog *self, const char *names)
 }
 
 static void
-on_path_chosen(const char *path, gpointer data)
+on_path_chosen(const char *path, GtkWindow *dialog)
 {
-  g_autoptr(DwExportDialog) self = data;
+  DwExportDialog *self = DW_EXPORT_DIALOG(dialog);
   bool chosen[DW_N_FORMATS];
   if (!self->exploration)
     return;
@@ -325,7 +325,7 @@ on_save(DwExportDialog *self)
     return;
   g_autofree char *name = g_strdup_printf(
       "%s-%s.%s", state->model->id, state->model->plots[state->views[0].plot].id, dw_format_name(format));
-  dw_choose_path_to_save(GTK_WINDOW(self), _("Export Figure"), name, on_path_chosen, g_object_ref(self));
+  dw_choose_path_to_save(GTK_WINDOW(self), _("Export Figure"), name, on_path_chosen);
 }
 
 /* --- life ----------------------------------------------------------------------------------------------- */

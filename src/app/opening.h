@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/registry.h"
-#include "model/state.h"
+#include "io/session.h"
 
-/* The state that an argument asks for: a state string, or the path of a file that carries one.  `state` is
- * unchanged and `error` (may be NULL) says why if it cannot be had. */
-bool dw_opening_state(const DwRegistry *registry, const char *argument, DwState *state, DwError *error);
+#include <stdbool.h>
+
+/* What a command line's argument or a dropped text means: a state string, or the path of a session or of a
+ * file that carries a state.  On error the session is unchanged. */
+bool dw_opening_session(const DwRegistry *registry, const char *argument, DwSession *session, DwError *error);

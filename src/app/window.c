@@ -8,6 +8,7 @@
 #include "app/plot_area.h"
 #include "app/plot_tabs.h"
 #include "app/sidebar.h"
+#include "app/window_files.h"
 #include "io/state_string.h"
 
 /* Laying text out anew takes longer than a curve.  While curves move, words follow every so many milliseconds
@@ -25,6 +26,7 @@ struct _DwWindow {
   GSettings *settings;
   DwExploration *exploration;
   AdwToastOverlay *toasts;
+  GMenu *recent;
   AdwWindowTitle *title;
   DwPanes *panes;
   DwSidebar *sidebar;
@@ -52,6 +54,12 @@ const DwRegistry *
 dw_window_registry(DwWindow *self)
 {
   return self->registry;
+}
+
+GSettings *
+dw_window_settings(DwWindow *self)
+{
+  return self->settings;
 }
 
 void
@@ -259,6 +267,7 @@ dw_window_class_init(DwWindowClass *class)
   g_type_ensure(DW_TYPE_ENSEMBLE_BAR);
   gtk_widget_class_set_template_from_resource(widget_class, "/org/doublewell/Doublewell/window.ui");
   gtk_widget_class_bind_template_child(widget_class, DwWindow, toasts);
+  gtk_widget_class_bind_template_child(widget_class, DwWindow, recent);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, title);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, panes);
   gtk_widget_class_bind_template_child(widget_class, DwWindow, sidebar);
@@ -283,6 +292,7 @@ dw_window_init(DwWindow *self)
   g_action_map_add_action(G_ACTION_MAP(self), G_ACTION(inspector));
   g_signal_connect_object(self->sidebar, "chosen", G_CALLBACK(dw_panes_uncover), self->panes,
                           G_CONNECT_SWAPPED);
+  dw_window_follow_files(self, self->recent);
 }
 
 GtkWidget *

@@ -15,6 +15,8 @@ GtkWidget *dw_window_new(GtkApplication *application, const DwRegistry *registry
                          GSettings *settings, DwSharedStore *store);
 DwExploration *dw_window_exploration(DwWindow *self);
 const DwRegistry *dw_window_registry(DwWindow *self);
+/* NULL where there are none. */
+GSettings *dw_window_settings(DwWindow *self);
 /* A toast with one sentence, which may be about a file's name: plain text. */
 void dw_window_say(DwWindow *self, const char *sentence);
 

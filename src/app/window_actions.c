@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window.h"
 
+#include "app/clipboard_actions.h"
 #include "app/export_dialog.h"
 #include "app/i18n.h"
 #include "app/plot_tabs.h"
-#include "io/state_string.h"
+#include "app/window_files.h"
 
 static void export(GtkWidget *widget, const char *name, GVariant *none)
 {
@@ -26,49 +27,6 @@ reset_parameters(GtkWidget *widget, const char *name, GVariant *none)
   for (size_t k = 0; k < state.model->n_parameters; k++)
     state.values[k] = state.model->parameters[k].initial;
   dw_exploration_open(exploration, &state);
-}
-
-/* --- links ---------------------------------------------------------------------------------------------- */
-
-static void
-copy_link(GtkWidget *widget, const char *name, GVariant *none)
-{
-  DwWindow *self = DW_WINDOW(widget);
-  g_autofree char *link = dw_state_format(dw_exploration_state(dw_window_exploration(self)));
-  gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), link);
-  dw_window_say(self, _("Link copied"));
-}
-
-static void
-open_link(DwWindow *self, const char *link)
-{
-  DwExploration *exploration = dw_window_exploration(self);
-  DwState state = *dw_exploration_state(exploration);
-  DwError error = {DW_OK};
-  if (dw_state_parse(dw_window_registry(self), link, &state, &error) == DW_OK)
-    dw_exploration_open(exploration, &state);
-  else
-    dw_window_say(self, error.message);
-}
-
-static void
-on_clipboard_text(GObject *clipboard, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(DwWindow) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish(GDK_CLIPBOARD(clipboard), result, NULL);
-  if (!dw_window_exploration(self))
-    return; /* closed in the meantime */
-  if (text)
-    open_link(self, g_strstrip(text));
-  else
-    dw_window_say(self, _("There is no text on the clipboard"));
-}
-
-static void
-paste_link(GtkWidget *widget, const char *name, GVariant *none)
-{
-  gdk_clipboard_read_text_async(gtk_widget_get_clipboard(widget), NULL, on_clipboard_text,
-                                g_object_ref(widget));
 }
 
 /* --- plots ---------------------------------------------------------------------------------------------- */
@@ -143,8 +101,8 @@ dw_window_install_actions(GtkWidgetClass *class)
   gtk_widget_class_install_action(class, "win.export", NULL, export);
   gtk_widget_class_install_action(class, "win.reset-view", NULL, reset_view);
   gtk_widget_class_install_action(class, "win.reset-parameters", NULL, reset_parameters);
-  gtk_widget_class_install_action(class, "win.copy-link", NULL, copy_link);
-  gtk_widget_class_install_action(class, "win.paste-link", NULL, paste_link);
+  dw_window_install_clipboard_actions(class);
+  dw_window_install_file_actions(class);
   gtk_widget_class_install_action(class, "win.show-plot", "u", show_plot);
   gtk_widget_class_install_action(class, "win.say-plots-full", NULL, say_plots_full);
   gtk_widget_class_install_action(class, "win.show-plot-beside", "u", show_plot_beside);
@@ -164,8 +122,8 @@ dw_application_set_window_accels(GtkApplication *application)
 {
   set_accel(application, "win.export", "<Control>e");
   set_accel(application, "win.reset-view", "<Control>0");
-  set_accel(application, "win.copy-link", "<Control><Shift>c");
-  set_accel(application, "win.paste-link", "<Control><Shift>v");
+  dw_application_set_clipboard_accels(application);
+  dw_application_set_file_accels(application);
   set_accel(application, "win.show-sidebar", "F9");
   set_accel(application, "win.show-inspector", "<Shift>F9");
   set_accel(application, "win.pause-run", "<Control>p");

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What goes out of a window comes back into it: exported figures, sessions, the clipboard. */
+#include "app/export_names.h"
+#include "app/window_files.h"
+#include "display.h"
+#include "io/export.h"
+#include "io/session.h"
+#include "io/state_string.h"
+#include "scratch.h"
+#include "tiny_model.h"
+
+#include <string.h>
+
+static DwWindow *
+open_window(void)
+{
+  const DwState state = dw_state_initial(&tiny_model);
+  DwWindow *window = DW_WINDOW(dw_window_new(NULL, tiny_registry(), &state, NULL));
+  gtk_window_present(GTK_WINDOW(window));
+  wait_for_answer(dw_window_exploration(window));
+  return g_object_ref(window);
+}
+
+static void
+close_window(DwWindow *window)
+{
+  gtk_window_close(GTK_WINDOW(window));
+  assert_dies(window);
+}
+
+static char *
+state_of(DwWindow *window)
+{
+  return dw_state_format(dw_exploration_state(dw_window_exploration(window)));
+}
+
+/* Opening any of them brings back what was on screen when it was made. */
+static void
+test_every_figure_reopens(void)
+{
+  DwWindow *window = open_window();
+  DwExploration *exploration = dw_window_exploration(window);
+  for (int k = 0; k < DW_N_FORMATS; k++) {
+    DwError error = {0};
+    const DwExportOptions options = dw_export_options((DwFormat) k);
+    g_autofree char *path = scratch_path(dw_format_name((DwFormat) k));
+    dw_exploration_set_value(exploration, 0, 10 + k);
+    wait_for_answer(exploration);
+    g_autofree char *made = state_of(window);
+    dw_export_write(dw_exploration_state(exploration), dw_exploration_result(exploration), &options, path,
+                    &error);
+    g_assert_cmpstr(error.message, ==, "");
+    dw_exploration_set_value(exploration, 0, 77);
+    dw_window_open_path(window, path);
+    g_autofree char *opened = state_of(window);
+    g_assert_cmpstr(made, ==, opened);
+  }
+  close_window(window);
+}
+
+static void
+test_hostile_files_change_nothing(void)
+{
+  static const char *const contents[] = {
+      "",           "GIF89a", "{\"explorations\":[{\"state\":\"doublewell:decay\"},{}]}",
+      "%PDF-1.4\n", "<svg>",  "# state: doublewell:decay?rate=nan\n"};
+  DwWindow *window = open_window();
+  g_autofree char *path = scratch_path("hostile"), *before = state_of(window);
+  for (size_t k = 0; k < G_N_ELEMENTS(contents); k++) {
+    g_assert_true(g_file_set_contents(path, contents[k], -1, NULL));
+    dw_window_open_path(window, path);
+    g_autofree char *after = state_of(window);
+    g_assert_cmpstr(before, ==, after);
+  }
+  dw_window_open_path(window, "/nonexistent");
+  dw_window_open_link(window, "doublewell:nothing");
+  g_autofree char *after = state_of(window);
+  g_assert_cmpstr(before, ==, after);
+  close_window(window);
+}
+
+static void
+test_session_comes_back(void)
+{
+  DwWindow *window = open_window();
+  DwExploration *exploration = dw_window_exploration(window);
+  g_autofree char *path = scratch_path("lecture.doublewell");
+  dw_exploration_set_value(exploration, 0, 42);
+  g_autofree char *saved = state_of(window);
+  dw_window_save_session(window, path);
+  dw_exploration_set_value(exploration, 0, 43);
+  dw_window_open_path(window, path);
+  g_autofree char *opened = state_of(window);
+  g_assert_cmpstr(saved, ==, opened);
+  close_window(window);
+}
+
+/* --- clipboard ------------------------------------------------------------------------------------------ */
+
+static void
+take_text(GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish(GDK_CLIPBOARD(clipboard), result, NULL);
+}
+
+static char *
+copied_text(DwWindow *window, const char *action)
+{
+  char *text = NULL;
+  gtk_widget_activate_action(GTK_WIDGET(window), action, NULL);
+  gdk_clipboard_read_text_async(gtk_widget_get_clipboard(GTK_WIDGET(window)), NULL, take_text, &text);
+  for (int k = 0; k < 100 && !text; k++)
+    run_for(10);
+  g_assert_nonnull(text);
+  return text;
+}
+
+static void
+test_copies(void)
+{
+  DwWindow *window = open_window();
+  g_autofree char *state = state_of(window), *link = copied_text(window, "win.copy-link");
+  g_autofree char *data = copied_text(window, "win.copy-data");
+  g_autofree char *command = copied_text(window, "win.copy-command");
+  g_auto(GStrv) words = NULL;
+  g_assert_cmpstr(link, ==, state);
+  g_assert_nonnull(strstr(data, "\nplot,curve,x,y,y_error"));
+  g_assert_nonnull(strstr(data, state));
+  g_assert_true(g_shell_parse_argv(command, NULL, &words, NULL));
+  g_assert_cmpstr(words[0], ==, "doublewell-cli");
+  g_assert_cmpstr(words[2], ==, state);
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.copy-figure", NULL);
+  GdkContentFormats *formats = gdk_clipboard_get_formats(gtk_widget_get_clipboard(GTK_WIDGET(window)));
+  g_assert_true(gdk_content_formats_contain_mime_type(formats, "image/png"));
+  g_assert_true(gdk_content_formats_contain_mime_type(formats, "image/svg+xml"));
+  close_window(window);
+}
+
+/* --- names ---------------------------------------------------------------------------------------------- */
+
+static char *
+joined_paths(const char *path, bool pdf, bool svg, bool csv)
+{
+  const bool chosen[DW_N_FORMATS] = {[DW_FORMAT_PDF] = pdf, [DW_FORMAT_SVG] = svg, [DW_FORMAT_CSV] = csv};
+  g_auto(GStrv) paths = dw_export_paths(path, chosen);
+  return g_strjoinv(" ", paths);
+}
+
+static void
+test_export_names(void)
+{
+  static const struct {
+    const char *path;
+    bool pdf, svg, csv;
+    const char *expected;
+  } cases[] = {
+      {"/a/b.pdf", true, false, false, "/a/b.pdf"},
+      {"/a/b.csv", true, false, false, "/a/b.csv"},
+      {"/a/b", true, false, false, "/a/b.pdf"},
+      {"/a/sigma=1.5", true, false, false, "/a/sigma=1.5.pdf"},
+      {"/a/b.pdf", true, true, true, "/a/b.csv /a/b.svg /a/b.pdf"},
+      {"/a/b.png", true, true, false, "/a/b.svg /a/b.pdf"},
+      {"/a.svg/b", true, true, false, "/a.svg/b.svg /a.svg/b.pdf"},
+  };
+  for (size_t k = 0; k < G_N_ELEMENTS(cases); k++) {
+    g_autofree char *joined = joined_paths(cases[k].path, cases[k].pdf, cases[k].svg, cases[k].csv);
+    g_assert_cmpstr(joined, ==, cases[k].expected);
+  }
+}
+
+int
+main(int argc, char **argv)
+{
+  display_init(&argc, &argv);
+  g_test_add_func("/files/figures-reopen", test_every_figure_reopens);
+  g_test_add_func("/files/hostile", test_hostile_files_change_nothing);
+  g_test_add_func("/files/session", test_session_comes_back);
+  g_test_add_func("/files/copies", test_copies);
+  g_test_add_func("/files/export-names", test_export_names);
+  const int failed = g_test_run();
+  scratch_remove();
+  return failed;
+}
