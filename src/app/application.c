@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/application.h"
 
+#include "app/figure_theme.h"
 #include "app/i18n.h"
 #include "app/opening.h"
+#include "app/preferences.h"
 #include "app/settings.h"
 #include "app/window.h"
 #include "io/state_string.h"
@@ -177,6 +179,30 @@ on_colour_scheme(GSimpleAction *action, GVariant *name, gpointer data)
 }
 
 static void
+on_preferences(GSimpleAction *action, GVariant *none, gpointer data)
+{
+  gtk_window_present(
+      GTK_WINDOW(dw_preferences_new(gtk_application_get_active_window(GTK_APPLICATION(data)))));
+}
+
+static void
+on_large_type(GSimpleAction *action, GVariant *large, gpointer data)
+{
+  DwApplication *self = data;
+  g_simple_action_set_state(action, large);
+  dw_set_large_type(g_variant_get_boolean(large));
+  if (self->settings)
+    g_settings_set_boolean(self->settings, "large-type", g_variant_get_boolean(large));
+}
+
+static void
+restore_large_type(DwApplication *self)
+{
+  if (self->settings && g_settings_get_boolean(self->settings, "large-type"))
+    g_action_group_change_action_state(G_ACTION_GROUP(self), "large-type", g_variant_new_boolean(TRUE));
+}
+
+static void
 restore_colour_scheme(DwApplication *self)
 {
   GAction *action = g_action_map_lookup_action(G_ACTION_MAP(self), "color-scheme");
@@ -237,6 +263,8 @@ dw_application_startup(GApplication *application)
   static const GActionEntry actions[] = {
       {"about", on_about},
       {"quit", on_quit},
+      {"preferences", on_preferences},
+      {"large-type", NULL, NULL, "false", on_large_type},
       {"color-scheme", NULL, "s", "'system'", on_colour_scheme},
   };
   DwApplication *self = DW_APPLICATION(application);
@@ -244,10 +272,13 @@ dw_application_startup(GApplication *application)
   g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
   gtk_application_set_accels_for_action(GTK_APPLICATION(self), "app.quit",
                                         (const char *[]){"<Control>q", NULL});
+  gtk_application_set_accels_for_action(GTK_APPLICATION(self), "app.preferences",
+                                        (const char *[]){"<Control>comma", NULL});
   dw_application_set_window_accels(GTK_APPLICATION(self));
   self->settings = dw_settings_open();
   self->store = dw_shared_store_new(NULL, 0); /* whose file is opened when it is first needed */
   restore_colour_scheme(self);
+  restore_large_type(self);
 }
 
 /* Windows hold the store too: they have gone when the parent's part is done. */

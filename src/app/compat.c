@@ -64,9 +64,3 @@ dw_choose_path_to_open(GtkWindow *parent, const char *title, DwPathChosen chosen
   gtk_file_chooser_add_filter(chooser, filter);
   gtk_native_dialog_show(GTK_NATIVE_DIALOG(chooser));
 }
-
-const DwTheme *
-dw_window_theme(void)
-{
-  return dw_theme_find(adw_style_manager_get_dark(adw_style_manager_get_default()) ? "dark" : "light");
-}

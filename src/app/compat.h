@@ -18,6 +18,3 @@ void dw_choose_path_to_save(GtkWindow *parent, const char *title, const char *na
 
 /* Asks for a file that is there. */
 void dw_choose_path_to_open(GtkWindow *parent, const char *title, DwPathChosen chosen);
-
-/* The figures' theme that goes with the window's colours. */
-const DwTheme *dw_window_theme(void);

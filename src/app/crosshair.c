@@ -2,6 +2,7 @@
 #include "app/crosshair.h"
 
 #include "app/compat.h"
+#include "app/figure_theme.h"
 #include "app/i18n.h"
 #include "app/plot_view.h"
 

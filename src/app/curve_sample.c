@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/curve_sample.h"
 
-#include "app/compat.h"
+#include "app/figure_theme.h"
 #include "plot/figure.h"
 
 struct _DwCurveSample {
@@ -41,8 +41,7 @@ static void
 dw_curve_sample_init(DwCurveSample *self)
 {
   gtk_widget_set_valign(GTK_WIDGET(self), GTK_ALIGN_CENTER);
-  g_signal_connect_object(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(gtk_widget_queue_draw),
-                          self, G_CONNECT_SWAPPED);
+  dw_follow_window_theme(GTK_WIDGET(self));
 }
 
 GtkWidget *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/plot_view.h"
 
-#include "app/compat.h"
 #include "app/crosshair.h"
+#include "app/figure_theme.h"
 #include "app/i18n.h"
 #include "app/latency_marker.h"
 
@@ -224,8 +224,7 @@ dw_plot_view_init(DwPlotView *self)
   self->crosshair = dw_crosshair_new(self);
   gtk_widget_set_parent(self->crosshair, widget);
   dw_plot_view_add_input(self);
-  g_signal_connect_object(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(gtk_widget_queue_draw),
-                          self, G_CONNECT_SWAPPED);
+  dw_follow_window_theme(GTK_WIDGET(self));
 }
 
 GtkWidget *
