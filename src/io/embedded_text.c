@@ -23,9 +23,7 @@ char *
 dw_embedded_in_json(const GByteArray *bytes)
 {
   g_autoptr(JsonNode) root = dw_json_read_object(bytes);
-  if (!root)
-    return NULL;
-  return g_strdup(json_object_get_string_member_with_default(json_node_get_object(root), "state", NULL));
+  return root ? g_strdup(dw_json_string_member(root, "state")) : NULL;
 }
 
 /* Takes the text of the element we wrote, wherever an editor has moved it. */

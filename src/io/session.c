@@ -58,12 +58,8 @@ refuse(DwError *error, const char *why)
 static const char *
 state_member(JsonNode *node)
 {
-  if (!JSON_NODE_HOLDS_OBJECT(node))
-    return "";
-  JsonNode *member = json_object_get_member(json_node_get_object(node), "state");
-  return member && JSON_NODE_HOLDS_VALUE(member) && json_node_get_value_type(member) == G_TYPE_STRING
-             ? json_node_get_string(member)
-             : "";
+  const char *text = JSON_NODE_HOLDS_OBJECT(node) ? dw_json_string_member(node, "state") : NULL;
+  return text ? text : "";
 }
 
 /* Of a damaged index the first exploration. */

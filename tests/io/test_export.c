@@ -108,6 +108,7 @@ static void
 test_foreign_files(void)
 {
   g_autofree char *path = scratch_path("foreign"), *deep = g_strnfill(3000000, '[');
+  g_autofree char *commas = g_strnfill(10000000, ','), *zeros = g_strconcat("{\"a\":[0", commas, NULL);
   g_autofree char *deep_object = g_strconcat("{\"state\":", deep, NULL);
   g_autofree char *long_state = g_strconcat("# state: doublewell:", deep, "\n", NULL);
   const char *const contents[] = {"",
@@ -116,6 +117,9 @@ test_foreign_files(void)
                                   "{",
                                   "{}",
                                   "{\"state\":5}",
+                                  "{\"state\":{}}",
+                                  "\x89PNG\r\n\x1a\n\x6forpttEXtSoftware", /* 1.9 GB of text are to follow */
+                                  zeros,
                                   "<",
                                   "<svg/>",
                                   "%PDF-1.4 /Keywords (",
