@@ -15,13 +15,13 @@
   }
 
 /* The palettes follow Okabe and Ito: blue, vermilion, green, purple, orange, sky, ink and brown, the order
- * kept in every theme, darkened on white until a thin line holds 3:1 against it and brightened on black. From
- * there they were moved as little as leaves any two of them 13 or more apart in CIEDE2000, also for those who
- * see no red, no green or no blue: tests/plot/test_palette.c holds them to it. */
+ * kept in every theme, darkened on white until a thin line holds 3.5:1 against it and brightened on black.
+ * From there they were moved as little as leaves any two of them 13 or more apart in CIEDE2000, also for
+ * those who see no red, no green or no blue: tests/plot/test_palette.c holds them to it. */
 #define ON_WHITE                                                                                             \
   {                                                                                                          \
-    RGB(0x004b8e), RGB(0xb2440b), RGB(0x2a8063), RGB(0xe45098), RGB(0xb58e49), RGB(0x0196e8), RGB(0x413b48), \
-        RGB(0x61402f)                                                                                        \
+    RGB(0x005ad8), RGB(0xb03703), RGB(0x188260), RGB(0xa04c82), RGB(0xba7a00), RGB(0x0c8ce7), RGB(0x3b3745), \
+        RGB(0x644333)                                                                                        \
   }
 
 static const DwTheme light = {
