@@ -169,6 +169,33 @@ test_large_files(void)
   g_assert_cmpint(error.status, ==, DW_BAD_VALUE);
 }
 
+/* Letters and lines that are asked for are those in the file; what cannot be drawn is refused. */
+static void
+test_letters_and_lines(void)
+{
+  size_t length;
+  DwError error = {0};
+  const DwState state = random_state();
+  const DwResult *result = solve_state(&state, abscissae, G_N_ELEMENTS(abscissae));
+  DwExportOptions options = dw_export_options(DW_FORMAT_SVG);
+  options.font_size = 11.5;
+  options.line_width = 3.25;
+  g_autofree char *svg = dw_export_render(&state, result, &options, &length, &error);
+  g_assert_nonnull(strstr(svg, " font-size=\"11.5\""));
+  g_assert_nonnull(strstr(svg, "stroke-width:3.25;"));
+  static const double bad[] = {-1, 3.9, 72.1, INFINITY, NAN};
+  for (size_t k = 0; k < G_N_ELEMENTS(bad); k++) {
+    options.font_size = bad[k];
+    g_assert_cmpint(dw_export_check(&options, &error), ==, DW_BAD_VALUE);
+    options.font_size = 0;
+    options.line_width = bad[k] > 3 && bad[k] < 10 ? 20.1 : bad[k];
+    g_assert_cmpint(dw_export_check(&options, &error), ==, DW_BAD_VALUE);
+    options.line_width = 0;
+  }
+  g_assert_cmpint(dw_export_check(&options, &error), ==, DW_OK);
+  dw_result_unref(result);
+}
+
 static void
 test_png_has_its_size(void)
 {
@@ -277,6 +304,7 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/export/letters-and-lines", test_letters_and_lines);
   g_test_add_func("/export/state", test_every_file_carries_its_state);
   g_test_add_func("/export/presets", test_presets_reopen);
   for (int k = 0; k < DW_FORMAT_ENSEMBLE; k++) {
