@@ -119,6 +119,30 @@ test_text_is_text(void)
   dw_result_unref(result);
 }
 
+/* A PDF's letters are glyphs with their meaning beside them. */
+static void
+test_pdf_text_is_found(void)
+{
+  static const char *const words[] = {"angular frequency, ω (1/τs)", "|χ″|/ω, exact"};
+  size_t length;
+  g_autofree char *program = g_find_program_in_path("pdftotext"), *text = NULL;
+  g_autofree char *path = scratch_path("figure.pdf");
+  if (!program) {
+    g_test_skip("pdftotext is not installed");
+    return;
+  }
+  DwResult *result = smooth_result();
+  const DwState state = toy_state(TOY_LOG, 7);
+  g_autofree char *pdf = render(&state, result, DW_FORMAT_PDF, "print", &length);
+  g_assert_true(g_file_set_contents(path, pdf, (gssize) length, NULL));
+  const char *command[] = {program, "-enc", "UTF-8", path, "-", NULL};
+  g_assert_true(g_spawn_sync(NULL, (char **) command, NULL, 0, NULL, NULL, &text, NULL, NULL, NULL));
+  for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+    if (!strstr(text, words[k]))
+      g_error("no text says %s; there is\n%s", words[k], text);
+  dw_result_unref(result);
+}
+
 /* --- the picture ------------------------------------------------------------------------------------------
  */
 
@@ -297,6 +321,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/svg/text", test_text_is_text);
+  g_test_add_func("/pdf/text", test_pdf_text_is_found);
   g_test_add_func("/svg/looks-like-png", test_svg_looks_like_png);
   g_test_add_func("/svg/noisy", test_noisy_curves_stay_small);
   g_test_add_func("/svg/points", test_many_points_stay_small);
