@@ -58,6 +58,78 @@ test_every_figure_reopens(void)
   close_window(window);
 }
 
+/* --- dropping ------------------------------------------------------------------------------------------- */
+
+static GtkDropTarget *
+drop_target_of(DwWindow *window)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(GTK_WIDGET(window));
+  for (guint k = 0; k < g_list_model_get_n_items(controllers); k++) {
+    g_autoptr(GObject) controller = g_list_model_get_item(controllers, k);
+    if (GTK_IS_DROP_TARGET(controller))
+      return GTK_DROP_TARGET(controller);
+  }
+  g_error("nothing can be dropped on the window");
+}
+
+static gboolean
+drop(DwWindow *window, const GValue *value)
+{
+  gboolean taken = FALSE;
+  g_signal_emit_by_name(drop_target_of(window), "drop", value, 5.0, 5.0, &taken);
+  return taken;
+}
+
+static void
+drop_text(DwWindow *window, const char *text)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_value_init(&value, G_TYPE_STRING);
+  g_value_set_string(&value, text);
+  drop(window, &value);
+}
+
+static void
+drop_file(DwWindow *window, const char *path)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+  GFile *files[] = {file};
+  g_value_init(&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed(&value, gdk_file_list_new_from_array(files, G_N_ELEMENTS(files)));
+  g_assert_true(drop(window, &value));
+}
+
+static void
+assert_shows(DwWindow *window, const char *state)
+{
+  g_autofree char *shown = state_of(window);
+  g_assert_cmpstr(shown, ==, state);
+}
+
+static void
+test_dropping(void)
+{
+  DwWindow *window = open_window();
+  DwExploration *exploration = dw_window_exploration(window);
+  g_autofree char *path = scratch_path("drop.doublewell"), *before = state_of(window);
+  g_autofree char *uri = g_filename_to_uri(path, NULL, NULL);
+  dw_exploration_set_value(exploration, 0, 31);
+  g_autofree char *saved = state_of(window);
+  dw_window_save_session(window, path);
+  dw_exploration_set_value(exploration, 0, 32);
+  drop_file(window, path);
+  assert_shows(window, saved);
+  drop_text(window, before);
+  assert_shows(window, before);
+  drop_text(window, uri);
+  assert_shows(window, saved);
+  drop_text(window, "hello");
+  drop_text(window, "file:///nonexistent");
+  assert_shows(window, saved);
+  close_window(window);
+}
+
 static void
 test_hostile_files_change_nothing(void)
 {
@@ -176,6 +248,7 @@ main(int argc, char **argv)
   g_object_set(gtk_settings_get_default(), "gtk-recent-files-max-age", -1, NULL);
   g_test_add_func("/files/figures-reopen", test_every_figure_reopens);
   g_test_add_func("/files/hostile", test_hostile_files_change_nothing);
+  g_test_add_func("/files/dropping", test_dropping);
   g_test_add_func("/files/session", test_session_comes_back);
   g_test_add_func("/files/copies", test_copies);
   g_test_add_func("/files/export-names", test_export_names);
