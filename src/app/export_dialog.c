@@ -389,6 +389,35 @@ dw_export_dialog_init(DwExportDialog *self)
   self->cancellable = g_cancellable_new();
 }
 
+/* What was chosen last time is chosen, and what is chosen now is kept. */
+static void
+remember_choices(DwExportDialog *self, GSettings *settings)
+{
+  const struct {
+    const char *key;
+    gpointer object;
+    const char *property;
+  } choices[] = {
+      {"export-pdf", self->pdf, "active"},
+      {"export-svg", self->svg, "active"},
+      {"export-png", self->png, "active"},
+      {"export-csv", self->csv, "active"},
+      {"export-json", self->json, "active"},
+      {"export-style", self->theme, "selected"},
+      {"export-size", self->size, "selected"},
+      {"export-width", self->width, "value"},
+      {"export-height", self->height, "value"},
+      {"export-font-size", self->font_size, "value"},
+      {"export-line-width", self->line_width, "value"},
+      {"export-dpi", self->dpi, "value"},
+  };
+  self->updating = true; /* one of them must not change another */
+  for (size_t k = 0; settings && k < G_N_ELEMENTS(choices); k++)
+    g_settings_bind(settings, choices[k].key, choices[k].object, choices[k].property,
+                    G_SETTINGS_BIND_DEFAULT);
+  self->updating = false;
+}
+
 GtkWidget *
 dw_export_dialog_new(DwWindow *window)
 {
@@ -397,6 +426,7 @@ dw_export_dialog_new(DwWindow *window)
   self->exploration = g_object_ref(dw_window_exploration(window));
   gtk_drawing_area_set_draw_func(self->preview, draw_preview, self, NULL);
   g_signal_connect_object(self->preview, "resize", G_CALLBACK(on_resized), self, 0);
-  on_theme_chosen(self);
+  remember_choices(self, dw_window_settings(window));
+  on_changed(self);
   return GTK_WIDGET(self);
 }
