@@ -40,10 +40,18 @@ dw_pixels_close(DwPixels *pixels, cairo_t *cr)
   cairo_destroy(pixels->cr);
 }
 
+/* A recording, as GTK's, does not know yet on how fine a screen it will be shown. */
+static double
+fineness(cairo_t *cr)
+{
+  const cairo_surface_type_t type = cairo_surface_get_type(cairo_get_group_target(cr));
+  return dw_canvas_resolution(cr) * (type == CAIRO_SURFACE_TYPE_RECORDING ? 2 : 1);
+}
+
 DwStamp
 dw_stamp_of_marker(const DwCurve *curve, const DwTheme *theme, cairo_t *cr)
 {
-  const double dots = dw_canvas_resolution(cr), reach = ceil(theme->marker_size * dots) / dots;
+  const double dots = fineness(cr), reach = ceil(theme->marker_size * dots) / dots;
   cairo_t *stamp = picture(2 * reach, 2 * reach, dots);
   dw_marker_draw(curve, theme, stamp, reach, reach);
   const DwStamp result = {cairo_surface_reference(cairo_get_target(stamp)), reach};

@@ -354,6 +354,49 @@ test_legend_keeps_off_the_curves(void)
   dw_result_unref(result);
 }
 
+static bool
+is_colour(const Picture *picture, int x, int y, DwColour colour)
+{
+  const unsigned char *data = cairo_image_surface_get_data(picture->surface);
+  const unsigned char *pixel = data + y * cairo_image_surface_get_stride(picture->surface) + 4 * x;
+  return fabs(pixel[0] / 255. - colour.blue) + fabs(pixel[1] / 255. - colour.green) +
+             fabs(pixel[2] / 255. - colour.red) <
+         0.1;
+}
+
+static double
+strong_noise(double x)
+{
+  return random_log(1e-6, 1);
+}
+
+/* A noisy curve fills columns from top to bottom, as many of them as its dashes fill of a line: all, 5 of 8,
+ * and 6.5 + 1 of 10.71 with round ends.  A dash is cut where the frame ends: by a whole one at most. */
+static void
+test_noise_keeps_its_dashes(void)
+{
+  static const struct {
+    size_t curve;
+    double share;
+  } cases[] = {{TOY_SOLID, 1}, {TOY_DASHED, 5 / 8.}, {TOY_DASH_DOT, 7.51 / 10.71}};
+  for (size_t k = 0; k < G_N_ELEMENTS(cases); k++) {
+    DwResult *result = toy_result();
+    toy_add(result, TOY_LOG, cases[k].curve, 200000, DW_SCALE_LOG, 1e-8, 1e8, strong_noise);
+    const DwView view = toy_view(result, TOY_LOG, 1u << cases[k].curve);
+    const DwFigure figure = toy_figure(result, &view, "light");
+    Picture picture = draw(&figure, WIDTH, HEIGHT);
+    const DwRectangle *frame = &picture.layout.frame;
+    const int y = (int) dw_layout_y(&picture.layout, 1e-3);
+    int inked_columns = 0;
+    for (int x = (int) frame->x + 2; x < (int) (frame->x + frame->width) - 2; x++)
+      inked_columns +=
+          is_colour(&picture, x, y, figure.theme->palette[toy_model.plots[0].curves[cases[k].curve].colour]);
+    g_assert_cmpfloat_with_epsilon(inked_columns / (frame->width - 4), cases[k].share, 0.04);
+    clear(&picture);
+    dw_result_unref(result);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -365,6 +408,7 @@ main(int argc, char **argv)
   g_test_add_func("/figure/error-bar-below-zero-reaches-the-frame",
                   test_error_bar_below_zero_reaches_the_frame);
   g_test_add_func("/figure/error-bar-reaches-into-the-frame", test_error_bar_reaches_into_the_frame);
+  g_test_add_func("/figure/noise-keeps-its-dashes", test_noise_keeps_its_dashes);
   g_test_add_func("/figure/every-surface-and-size", test_every_surface_and_size);
   g_test_add_func("/figure/hostile-views", test_hostile_views);
   g_test_add_func("/figure/legend-keeps-off-the-curves", test_legend_keeps_off_the_curves);
