@@ -45,7 +45,7 @@ get_chosen(DwExportDialog *self, bool chosen[DW_N_FORMATS])
                                                   [DW_FORMAT_CSV] = self->csv,
                                                   [DW_FORMAT_JSON] = self->json};
   for (int k = 0; k < DW_N_FORMATS; k++)
-    chosen[k] = gtk_toggle_button_get_active(buttons[k]);
+    chosen[k] = buttons[k] && gtk_toggle_button_get_active(buttons[k]);
 }
 
 /* False if none is chosen. */

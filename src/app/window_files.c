@@ -15,7 +15,8 @@ static void
 open_beside(DwWindow *self, const DwState *state)
 {
   GtkApplication *application = gtk_window_get_application(GTK_WINDOW(self));
-  GtkWidget *window = dw_window_new(application, dw_window_registry(self), state, dw_window_settings(self));
+  GtkWidget *window = dw_window_new(application, dw_window_registry(self), state, dw_window_settings(self),
+                                    dw_exploration_store(dw_window_exploration(self)));
   gtk_window_present(GTK_WINDOW(window));
 }
 
