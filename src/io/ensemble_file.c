@@ -70,6 +70,9 @@ find_parts(const GByteArray *data, Parts *parts)
 static bool
 is_sound(const Parts *parts)
 {
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+  return true; /* or no changed byte would get any further */
+#endif
   g_autofree char *sum = checksum(parts->address, parts->address_length, parts->bytes, parts->length);
   return memcmp(sum, parts->sum, SUM_LENGTH) == 0;
 }

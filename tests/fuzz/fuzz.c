@@ -2,12 +2,16 @@
 /* One reader of foreign bytes under libFuzzer, chosen by DW_TARGET.  Whatever the bytes are, the answer is a
  * valid state or one sentence, and what was there before stays. */
 #include "io/embedded.h"
+#include "io/ensemble_file.h"
 #include "io/export.h"
 #include "io/number.h"
 #include "io/session.h"
 #include "io/state_string.h"
+#include "model/level_ensemble.h"
+#include "tiny_dice.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -130,6 +134,38 @@ G_GNUC_UNUSED static void
 target_pdf(const GByteArray *bytes)
 {
   read_embedded(bytes, dw_embedded_in_pdf);
+}
+
+/* Behind the checksum, which is not looked at here: see build-aux/fuzz. */
+G_GNUC_UNUSED static void
+target_ensemble(const GByteArray *bytes)
+{
+  DwError error = {0};
+  DwEnsembleFile ensemble;
+  read_embedded(bytes, dw_embedded_in_ensemble);
+  if (dw_ensemble_file_parse(&ensemble, dice_registry(), bytes, &error) != DW_OK)
+    check_sentence(&error);
+  dw_ensemble_file_clear(&ensemble);
+}
+
+/* What an ensemble of levels holds, and two of them together: nobody has a realization twice. */
+G_GNUC_UNUSED static void
+target_levels(const GByteArray *bytes)
+{
+  DwError error = {0};
+  DwEnsembleContent content = {0};
+  unsigned char *joined = NULL;
+  size_t length;
+  if (dw_level_ensemble.examine(bytes->data, bytes->len, &content, &error) != DW_OK) {
+    check_sentence(&error);
+    return;
+  }
+  if (content.realizations > 0)
+    demand(dw_level_ensemble.join(bytes->data, bytes->len, bytes->data, bytes->len, &joined, &length,
+                                  &error) != DW_OK,
+           "no realization counts twice");
+  free(joined);
+  dw_ensemble_content_clear(&content);
 }
 
 /* Any file that is dropped on the window. */
