@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What goes out of a window comes back into it: exported figures, sessions, the clipboard. */
+#include "app/export_dialog.h"
 #include "app/export_names.h"
 #include "app/window_files.h"
 #include "display.h"
@@ -210,6 +211,21 @@ test_copies(void)
   close_window(window);
 }
 
+/* It fits a telephone held upright. */
+static void
+test_export_dialog_is_narrow(void)
+{
+  int width = 0;
+  DwWindow *window = open_window();
+  GtkWidget *dialog = dw_export_dialog_new(window);
+  gtk_window_present(GTK_WINDOW(dialog));
+  run_for(50);
+  gtk_widget_measure(dialog, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint(width, <=, 360);
+  gtk_window_close(GTK_WINDOW(dialog));
+  close_window(window);
+}
+
 /* --- names ---------------------------------------------------------------------------------------------- */
 
 static char *
@@ -253,6 +269,7 @@ main(int argc, char **argv)
   g_test_add_func("/files/dropping", test_dropping);
   g_test_add_func("/files/session", test_session_comes_back);
   g_test_add_func("/files/copies", test_copies);
+  g_test_add_func("/files/export-dialog-is-narrow", test_export_dialog_is_narrow);
   g_test_add_func("/files/export-names", test_export_names);
   const int failed = g_test_run();
   scratch_remove();
