@@ -20,7 +20,7 @@ solve_state(const DwState *state, const double *abscissae, size_t n)
                              .n_plots = state->n_views,
                              .readouts = true,
                              .seed = state->seed,
-                             .realizations = state->model->sampled ? 2 : 0};
+                             .realizations = state->model->sampled && state->model != &tiny_model ? 2 : 0};
   DwError error = {0};
   DwRequest *request = dw_request_new(&pattern);
   const DwResult *result = state->model->solve(request, NULL, &error);
