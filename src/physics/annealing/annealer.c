@@ -38,7 +38,7 @@ dw_annealer_new(unsigned max_sites, DwKernel kernel)
   DwAnnealer *a = calloc(1, sizeof *a);
   if (!a)
     return NULL;
-  const size_t sites = (size_t) dw_whole_blocks(max_sites) * DW_BLOCK;
+  const size_t sites = (size_t) dw_whole_strips(max_sites) * DW_STRIP;
   a->kernel = dw_kernel_code(kernel);
   a->max_sites = max_sites;
   a->own = dw_instance_new(max_sites);
@@ -223,6 +223,8 @@ dw_annealer_run(DwAnnealer *a, const DwRecipe *recipe, const DwInstance *instanc
   if (dw_cancel_requested(cancel) || (!instance && !draw(&d, seed, realization)))
     return DW_CANCELLED;
   a->sweeper.blocks = dw_whole_blocks(d.instance->n);
+  a->sweeper.stride = d.instance->stride;
+  a->sweeper.rows = d.instance->coupling;
   dw_sweeper_seed(&a->sweeper, seed, realization);
   dw_sweeper_fill_up(&a->sweeper, d.instance->n);
   descend(&d);

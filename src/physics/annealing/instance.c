@@ -8,16 +8,24 @@
 
 enum { MOST_COUPLING = DW_LARGEST_COUPLING, MOST_SITES = 4096 };
 
+void *
+dw_aligned_zeros(size_t bytes)
+{
+  const size_t alignment = 64, whole = (bytes + alignment - 1) / alignment * alignment;
+  void *memory = aligned_alloc(alignment, whole);
+  return memory ? memset(memory, 0, whole) : NULL;
+}
+
 DwInstance *
 dw_instance_new(unsigned max_sites)
 {
   DwInstance *instance = calloc(1, sizeof *instance);
   if (!instance)
     return NULL;
-  const size_t stride = (size_t) dw_whole_blocks(max_sites) * DW_BLOCK;
+  const size_t stride = (size_t) dw_whole_strips(max_sites) * DW_STRIP;
   instance->max_sites = max_sites;
   instance->field = calloc(stride, sizeof *instance->field);
-  instance->coupling = calloc(stride * stride, sizeof *instance->coupling);
+  instance->coupling = dw_aligned_zeros(stride * stride * sizeof *instance->coupling);
   instance->place = calloc(MOST_SITES, sizeof *instance->place);
   if (!instance->field || !instance->coupling || !instance->place) {
     dw_instance_free(instance);
@@ -41,7 +49,7 @@ static void
 resize(DwInstance *instance, unsigned n, double quantum)
 {
   instance->n = n;
-  instance->stride = dw_whole_blocks(n) * DW_BLOCK;
+  instance->stride = dw_whole_strips(n) * DW_STRIP;
   instance->quantum = quantum;
   memset(instance->coupling, 0, (size_t) n * instance->stride * sizeof *instance->coupling);
 }

@@ -4,8 +4,8 @@
 #include "physics/annealing/instance.h"
 #include "physics/annealing/random.h"
 
-/* Blocks of this many sites are decided at once; rows are filled up to whole blocks. */
-enum { DW_BLOCK = 16, DW_LARGEST_COUPLING = INT16_MAX };
+/* Blocks of this many sites are decided at once; rows are filled up to whole strips, 64 bytes. */
+enum { DW_BLOCK = 16, DW_STRIP = 32, DW_LARGEST_COUPLING = INT16_MAX };
 
 struct DwInstance {
   unsigned n, stride, max_sites;
@@ -20,6 +20,15 @@ dw_whole_blocks(unsigned n)
 {
   return (n + DW_BLOCK - 1) / DW_BLOCK;
 }
+
+static inline unsigned
+dw_whole_strips(unsigned n)
+{
+  return (n + DW_STRIP - 1) / DW_STRIP;
+}
+
+/* `bytes` of zeros, aligned as the widest vectors like it.  NULL without memory. */
+void *dw_aligned_zeros(size_t bytes);
 
 /* dw_instance_draw in pieces that a caller who may be stopped can afford: places and fields, then one row of
  * couplings to the sites before it after the other. */

@@ -189,72 +189,55 @@ kicked_coarse(const DwSweeper *s, unsigned block, Mask up, Mask flips)
   return lanes_sub(sum, lanes_splat(DW_COARSE_BIAS * DW_COARSE_KICK * up_less_down));
 }
 
-/* A group of rows that holds a flip, and its kicks. */
-typedef struct {
-  const int32_t *row[DW_PAIRS];
-  int32_t kick[DW_PAIRS];
-  unsigned n;
-} Groups;
-
-/* Adds the groups to `tile` * 8 fields, kept in registers meanwhile. */
+/* Adds two rows, `at` a site, to 16 fields: with the rows' quarters 1 and 2 swapped, their words pair up in
+ * order. */
 static INLINE void
-kick_tile(int32_t *field, const Groups *groups, size_t at, int tile, bool coarse)
+kick_by_pair(int32_t *field, const int16_t *a, const int16_t *b, __m256i kick)
 {
-  __m256i sum[8];
-  for (int k = 0; k < tile; k++)
-    sum[k] = load(field + at + k * 8);
-  for (unsigned g = 0; g < groups->n; g++) {
-    const int32_t *row = groups->row[g] + at;
-    const __m256i kick = _mm256_set1_epi32(groups->kick[g]);
-    for (int k = 0; k < tile; k++)
-      sum[k] = _mm256_add_epi32(sum[k], products(row + k * 8, kick, coarse));
-  }
-  for (int k = 0; k < tile; k++)
-    _mm256_storeu_si256((void *) (field + at + k * 8), sum[k]);
+  const __m256i one = _mm256_permute4x64_epi64(load(a), 0xd8),
+                other = _mm256_permute4x64_epi64(load(b), 0xd8);
+  const Lanes sum = lanes_load(field);
+  lanes_store(
+      field, (Lanes){_mm256_add_epi32(sum.low, _mm256_madd_epi16(_mm256_unpacklo_epi16(one, other), kick)),
+                     _mm256_add_epi32(sum.high, _mm256_madd_epi16(_mm256_unpackhi_epi16(one, other), kick))});
 }
 
-static INLINE void
-kick_all(const DwSweeper *s, const Groups *groups, bool coarse)
-{
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
-  size_t at = 0;
-  for (; at + 64 <= sites; at += 64)
-    kick_tile(s->field, groups, at, 8, coarse);
-  for (; at < sites; at += DW_BLOCK)
-    kick_tile(s->field, groups, at, 2, coarse);
-}
-
-/* The groups of `rows` rows whose kicks are not all 0. */
-static INLINE Groups
-groups_of(const int32_t *row, const int32_t *kicks, int n, size_t sites)
-{
-  Groups groups = {.n = 0};
-  for (int g = 0; g < n; g++, row += sites) {
-    groups.row[groups.n] = row;
-    groups.kick[groups.n] = kicks[g];
-    groups.n += kicks[g] != 0;
-  }
-  return groups;
-}
-
+/* The rows of a block's flips two by two. */
 static INLINE void
 kick_fine(DwSweeper *s, unsigned block, Mask up, Mask flips)
 {
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
-  int32_t pairs[DW_PAIRS];
-  kicks_fine(up, flips, pairs);
-  const Groups groups =
-      groups_of((const int32_t *) s->fine + block * DW_PAIRS * sites, pairs, DW_PAIRS, sites);
-  kick_all(s, &groups, false);
+  const int16_t *rows = s->rows + block * DW_BLOCK * s->stride;
+  for (Mask left = flips; left;) {
+    const unsigned a = (unsigned) __builtin_ctz(left);
+    left &= left - 1;
+    const unsigned b = left ? (unsigned) __builtin_ctz(left) : a;
+    const int kick_a = up >> a & 1 ? -DW_FINE_KICK : DW_FINE_KICK;
+    const int kick_b = left ? (up >> b & 1 ? -DW_FINE_KICK : DW_FINE_KICK) : 0;
+    left &= left - 1;
+    const __m256i kick = _mm256_set1_epi32((int32_t) ((uint32_t) kick_b << 16 | (uint16_t) kick_a));
+    for (size_t at = 0; at < s->stride; at += DW_BLOCK)
+      kick_by_pair(s->field + at, rows + a * s->stride + at, rows + b * s->stride + at, kick);
+  }
 }
 
+/* The tiles of blocks first..end-1, read in the order in which they lie. */
+static INLINE void
+kick_coarse_tiles(int32_t *field, const int32_t *tiles, const int32_t fours[DW_FOURS], size_t first,
+                  size_t end)
+{
+  for (size_t to = first; to < end; to++) {
+    const Lanes kick = kicked(tiles + to * DW_FOURS * DW_BLOCK, fours, DW_FOURS, true);
+    lanes_store(field + to * DW_BLOCK, lanes_add(lanes_load(field + to * DW_BLOCK), kick));
+  }
+}
+
+/* The block that is decided next gets its kicks first. */
 static INLINE void
 kick_coarse(DwSweeper *s, unsigned block, Mask up, Mask flips)
 {
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
+  const int32_t *tiles = (const int32_t *) s->coarse + (size_t) block * s->blocks * DW_FOURS * DW_BLOCK;
   int32_t fours[DW_FOURS];
   kicks_coarse(up, flips, fours);
-  const Groups groups =
-      groups_of((const int32_t *) s->coarse + block * DW_FOURS * sites, fours, DW_FOURS, sites);
-  kick_all(s, &groups, true);
+  kick_coarse_tiles(s->field, tiles, fours, block + 1, s->blocks);
+  kick_coarse_tiles(s->field, tiles, fours, 0, block + 1);
 }

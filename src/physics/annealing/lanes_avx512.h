@@ -35,6 +35,11 @@ typedef __mmask16 Mask;
 #define floats_load(p) _mm512_loadu_ps(p)
 #define floats_store(p, x) _mm512_storeu_ps(p, x)
 
+/* Where in two rows of 32 words the words of the first and of the last 16 lanes stand. */
+#define PAIRS_OF_4(k) k, 32 + k, 1 + k, 33 + k, 2 + k, 34 + k, 3 + k, 35 + k
+static const int16_t interleaved[2][32] = {{PAIRS_OF_4(0), PAIRS_OF_4(4), PAIRS_OF_4(8), PAIRS_OF_4(12)},
+                                           {PAIRS_OF_4(16), PAIRS_OF_4(20), PAIRS_OF_4(24), PAIRS_OF_4(28)}};
+
 static INLINE Lanes
 lanes_negate_where(Mask mask, Lanes x)
 {
@@ -90,71 +95,111 @@ kicked_coarse(const DwSweeper *s, unsigned block, Mask up, Mask flips)
   return lanes_sub(sum, bias);
 }
 
-/* A group of rows that holds a flip, and its kicks. */
+/* The rows of a block's flips two by two, and their kicks. */
 typedef struct {
-  const int32_t *row[DW_PAIRS];
+  const int16_t *row[DW_PAIRS][2];
   int32_t kick[DW_PAIRS];
   unsigned n;
-} Groups;
+} Flipped;
 
-/* Adds the groups to `tile` * 16 fields, kept in registers meanwhile. */
-static INLINE void
-kick_tile(int32_t *field, const Groups *groups, size_t at, int tile, bool coarse)
+static INLINE Flipped
+flipped_rows(const int16_t *rows, size_t stride, Mask up, Mask flips)
 {
-  __m512i sum[16];
-  for (int k = 0; k < tile; k++)
-    sum[k] = lanes_load(field + at + k * DW_BLOCK);
-  for (unsigned g = 0; g < groups->n; g++) {
-    const int32_t *row = groups->row[g] + at;
-    const __m512i kick = _mm512_set1_epi32(groups->kick[g]);
-    for (int k = 0; k < tile; k++)
-      sum[k] = coarse ? _mm512_dpbusd_epi32(sum[k], lanes_load(row + k * DW_BLOCK), kick)
-                      : _mm512_dpwssd_epi32(sum[k], lanes_load(row + k * DW_BLOCK), kick);
+  Flipped flipped = {.n = 0};
+  unsigned left = flips;
+  while (left) {
+    const unsigned a = (unsigned) __builtin_ctz(left);
+    left &= left - 1;
+    const unsigned b = left ? (unsigned) __builtin_ctz(left) : a;
+    const int kick_a = DW_FINE_KICK - 2 * DW_FINE_KICK * (int) (up >> a & 1);
+    const int kick_b = left ? DW_FINE_KICK - 2 * DW_FINE_KICK * (int) (up >> b & 1) : 0;
+    left &= left - 1;
+    flipped.row[flipped.n][0] = rows + a * stride;
+    flipped.row[flipped.n][1] = rows + b * stride;
+    flipped.kick[flipped.n++] = (int32_t) ((uint32_t) kick_b << 16 | (uint16_t) kick_a);
   }
-  for (int k = 0; k < tile; k++)
+  return flipped;
+}
+
+/* Adds `n` pairs of rows to 32 `strips` fields from `at`, which stay in registers meanwhile. */
+static INLINE void
+kick_strips(int32_t *field, const Flipped *flipped, unsigned n, size_t at, int strips)
+{
+  const __m512i low = _mm512_loadu_si512(interleaved[0]), high = _mm512_loadu_si512(interleaved[1]);
+  __m512i sum[8];
+  for (int k = 0; k < 2 * strips; k++)
+    sum[k] = lanes_load(field + at + k * DW_BLOCK);
+  for (unsigned pair = 0; pair < n; pair++) {
+    const __m512i kick = _mm512_set1_epi32(flipped->kick[pair]);
+    const int16_t *one = flipped->row[pair][0] + at, *other = flipped->row[pair][1] + at;
+    for (int k = 0; k < strips; k++) {
+      const __m512i a = lanes_load(one + k * DW_STRIP), b = lanes_load(other + k * DW_STRIP);
+      sum[2 * k] = _mm512_dpwssd_epi32(sum[2 * k], _mm512_permutex2var_epi16(a, low, b), kick);
+      sum[2 * k + 1] = _mm512_dpwssd_epi32(sum[2 * k + 1], _mm512_permutex2var_epi16(a, high, b), kick);
+    }
+  }
+  for (int k = 0; k < 2 * strips; k++)
     lanes_store(field + at + k * DW_BLOCK, sum[k]);
 }
 
 static INLINE void
-kick_all(const DwSweeper *s, const Groups *groups, bool coarse)
+kick_range(int32_t *field, const Flipped *flipped, unsigned n, size_t first, size_t end)
 {
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
-  size_t at = 0;
-  for (; at + 16 * DW_BLOCK <= sites; at += 16 * DW_BLOCK)
-    kick_tile(s->field, groups, at, 16, coarse);
-  for (; at + 4 * DW_BLOCK <= sites; at += 4 * DW_BLOCK)
-    kick_tile(s->field, groups, at, 4, coarse);
-  for (; at < sites; at += DW_BLOCK)
-    kick_tile(s->field, groups, at, 1, coarse);
+  size_t at = first;
+  for (; at + 4 * DW_STRIP <= end; at += 4 * DW_STRIP)
+    kick_strips(field, flipped, n, at, 4);
+  for (; at < end; at += DW_STRIP)
+    kick_strips(field, flipped, n, at, 1);
+}
+
+/* The block that is decided next gets its kicks first. */
+static INLINE void
+kick_around(DwSweeper *s, const Flipped *flipped, unsigned n, unsigned block)
+{
+  const size_t next = (block + 1) * DW_BLOCK / DW_STRIP * DW_STRIP;
+  kick_range(s->field, flipped, n, next, s->stride);
+  kick_range(s->field, flipped, n, 0, next);
 }
 
 static INLINE void
 kick_fine(DwSweeper *s, unsigned block, Mask up, Mask flips)
 {
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
-  const int32_t *rows = (const int32_t *) s->fine + block * DW_PAIRS * sites;
-  int32_t kicks[DW_BLOCK];
-  lanes_store(kicks, kicks_fine(up, flips));
-  Groups groups = {.n = 0};
-  for (unsigned left = (flips | flips >> 1) & 0x5555u; left; left &= left - 1) {
-    const unsigned pair = (unsigned) __builtin_ctz(left) / 2;
-    groups.row[groups.n] = rows + pair * sites;
-    groups.kick[groups.n++] = kicks[pair];
+  const Flipped flipped = flipped_rows(s->rows + block * DW_BLOCK * s->stride, s->stride, up, flips);
+  switch (flipped.n) {
+  case 1:
+    kick_around(s, &flipped, 1, block);
+    break;
+  case 2:
+    kick_around(s, &flipped, 2, block);
+    break;
+  default:
+    kick_around(s, &flipped, flipped.n, block);
   }
-  kick_all(s, &groups, false);
 }
 
+/* The tiles of blocks first..end-1, read in the order in which they lie. */
+static INLINE void
+kick_coarse_tiles(int32_t *field, const int32_t *tiles, const __m512i kick[DW_FOURS], size_t first,
+                  size_t end)
+{
+  const int32_t *tile = tiles + first * DW_FOURS * DW_BLOCK;
+  for (size_t to = first; to < end; to++, tile += DW_FOURS * DW_BLOCK) {
+    __m512i sum = lanes_load(field + to * DW_BLOCK);
+    for (int four = 0; four < DW_FOURS; four++)
+      sum = _mm512_dpbusd_epi32(sum, lanes_load(tile + four * DW_BLOCK), kick[four]);
+    lanes_store(field + to * DW_BLOCK, sum);
+  }
+}
+
+/* The block that is decided next gets its kicks first. */
 static INLINE void
 kick_coarse(DwSweeper *s, unsigned block, Mask up, Mask flips)
 {
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
-  const int32_t *rows = (const int32_t *) s->coarse + block * DW_FOURS * sites;
-  int32_t kicks[DW_BLOCK];
-  lanes_store(kicks, kicks_coarse(up, flips));
-  Groups groups = {.n = DW_FOURS};
-  for (unsigned four = 0; four < DW_FOURS; four++) {
-    groups.row[four] = rows + four * sites;
-    groups.kick[four] = kicks[four];
-  }
-  kick_all(s, &groups, true);
+  const int32_t *tiles = (const int32_t *) s->coarse + (size_t) block * s->blocks * DW_FOURS * DW_BLOCK;
+  const __m512i kicks = kicks_coarse(up, flips);
+  __m512i kick[DW_FOURS];
+  for (int four = 0; four < DW_FOURS; four++)
+    kick[four] = everywhere(kicks, four);
+  kick_coarse_tiles(s->field, tiles, kick, block + 1, s->blocks);
+  kick_coarse_tiles(s->field, tiles, kick, 0, block + 1);
 }

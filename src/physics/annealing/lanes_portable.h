@@ -114,6 +114,14 @@ add_pair(int32_t *restrict field, const int16_t *pair, const int32_t kick[2], si
     field[i] += pair[2 * i] * a + pair[2 * i + 1] * b;
 }
 
+static INLINE void
+add_rows(int32_t *restrict field, const int16_t *one, const int16_t *other, int16_t a, int16_t b,
+         size_t sites)
+{
+  for (size_t i = 0; i < sites; i++)
+    field[i] += one[i] * a + other[i] * b;
+}
+
 /* 255 * 64 * 2 just fits 16 bits. */
 static INLINE void
 add_four(int32_t *restrict field, const uint8_t *four, const int32_t kick[4], size_t sites)
@@ -153,24 +161,32 @@ kicked_coarse(const DwSweeper *s, unsigned block, Mask up, Mask flips)
   return sum;
 }
 
+/* The rows of a block's flips two by two. */
 static INLINE void
 kick_fine(DwSweeper *s, unsigned block, Mask up, Mask flips)
 {
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
+  const int16_t *rows = s->rows + (size_t) block * DW_BLOCK * s->stride;
   int32_t kick[DW_BLOCK];
   kicks(up, flips, DW_FINE_KICK, kick);
-  for (unsigned pair = 0; pair < DW_PAIRS; pair++)
-    if (flips >> (2 * pair) & 3)
-      add_pair(s->field, s->fine + (block * DW_PAIRS + pair) * sites * 2, kick + 2 * pair, sites);
+  for (Mask left = flips; left; left &= left - 1) {
+    const int a = __builtin_ctz(left);
+    left &= left - 1;
+    const int b = left ? __builtin_ctz(left) : a;
+    add_rows(s->field, rows + (size_t) a * s->stride, rows + (size_t) b * s->stride, (int16_t) kick[a],
+             left ? (int16_t) kick[b] : 0, s->stride);
+    if (!left)
+      break;
+  }
 }
 
 static INLINE void
 kick_coarse(DwSweeper *s, unsigned block, Mask up, Mask flips)
 {
-  const size_t sites = (size_t) s->blocks * DW_BLOCK;
+  const uint8_t *tiles = s->coarse + (size_t) block * s->blocks * DW_BLOCK * DW_BLOCK;
   int32_t kick[DW_BLOCK];
   kicks(up, flips, DW_COARSE_KICK, kick);
-  for (unsigned four = 0; four < DW_FOURS; four++)
-    if (flips >> (4 * four) & 15)
-      add_four(s->field, s->coarse + (block * DW_FOURS + four) * sites * 4, kick + 4 * four, sites);
+  for (size_t four = 0; four < DW_FOURS; four++)
+    for (size_t to = 0; to < s->blocks; to++)
+      add_four(s->field + to * DW_BLOCK, tiles + (to * DW_FOURS + four) * DW_BLOCK * 4, kick + 4 * four,
+               DW_BLOCK);
 }

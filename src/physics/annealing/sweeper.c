@@ -5,33 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGNMENT = 64 };
-
-static void *
-aligned(size_t bytes)
-{
-  const size_t whole = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-  void *memory = aligned_alloc(ALIGNMENT, whole);
-  return memory ? memset(memory, 0, whole) : NULL;
-}
-
 bool
 dw_sweeper_allocate(DwSweeper *s, unsigned max_sites)
 {
   const size_t blocks = dw_whole_blocks(max_sites), sites = blocks * DW_BLOCK;
-  s->fine = aligned(sites * sites * sizeof *s->fine);
-  s->coarse = aligned(sites * sites);
-  s->fine_triangle = aligned(sites * DW_BLOCK * sizeof *s->fine_triangle);
-  s->coarse_triangle = aligned(sites * DW_BLOCK);
-  s->field = aligned(sites * sizeof *s->field);
-  s->up = aligned(blocks * sizeof *s->up);
-  return s->fine && s->coarse && s->fine_triangle && s->coarse_triangle && s->field && s->up;
+  const size_t filled_up = (size_t) dw_whole_strips(max_sites) * DW_STRIP;
+  s->coarse = dw_aligned_zeros(sites * sites);
+  s->fine_triangle = dw_aligned_zeros(sites * DW_BLOCK * sizeof *s->fine_triangle);
+  s->coarse_triangle = dw_aligned_zeros(sites * DW_BLOCK);
+  s->field = dw_aligned_zeros(filled_up * sizeof *s->field);
+  s->up = dw_aligned_zeros(blocks * sizeof *s->up);
+  return s->coarse && s->fine_triangle && s->coarse_triangle && s->field && s->up;
 }
 
 void
 dw_sweeper_release(DwSweeper *s)
 {
-  free(s->fine);
   free(s->coarse);
   free(s->fine_triangle);
   free(s->coarse_triangle);
@@ -68,7 +57,7 @@ dw_sweeper_fill_up(DwSweeper *s, unsigned n)
 void
 dw_sweeper_spins(const DwSweeper *s, unsigned n, int16_t *spin)
 {
-  for (unsigned i = 0; i < s->blocks * DW_BLOCK; i++)
+  for (unsigned i = 0; i < s->stride; i++)
     spin[i] = i >= n ? 0 : s->up[i / DW_BLOCK] >> i % DW_BLOCK & 1 ? 1 : -1;
 }
 
@@ -79,41 +68,41 @@ coarse_coupling(int16_t j)
   return rounded > 127 ? 127 : rounded;
 }
 
+/* Where a block's coupling to site i stands: [block of i][four][site in block][4]. */
+static inline size_t
+coarse_place(size_t i, unsigned row)
+{
+  return ((i / DW_BLOCK * DW_FOURS + row / 4) * DW_BLOCK + i % DW_BLOCK) * 4 + row % 4;
+}
+
 void
 dw_sweeper_pack_fine(DwSweeper *s, const DwInstance *instance, unsigned block)
 {
-  static const int16_t nothing[4096];
-  const size_t sites = instance->stride;
-  for (unsigned pair = block * DW_PAIRS; pair < (block + 1) * DW_PAIRS; pair++) {
-    const int16_t *a = 2 * pair < instance->n ? instance->coupling + 2 * pair * sites : nothing;
-    const int16_t *b = 2 * pair + 1 < instance->n ? instance->coupling + (2 * pair + 1) * sites : nothing;
-    int16_t *to = s->fine + pair * sites * 2;
-    for (size_t i = 0; i < sites; i++) {
-      to[2 * i] = a[i];
-      to[2 * i + 1] = b[i];
-    }
-  }
+  const unsigned first = block * DW_BLOCK;
+  int16_t *triangle = s->fine_triangle + (size_t) block * DW_BLOCK * DW_BLOCK;
   for (unsigned row = 0; row < DW_BLOCK; row++)
     for (unsigned i = 0; i < DW_BLOCK; i++)
-      s->fine_triangle[((block * DW_PAIRS + row / 2) * DW_BLOCK + i) * 2 + row % 2] =
-          row < i ? s->fine[((block * DW_PAIRS + row / 2) * sites + block * DW_BLOCK + i) * 2 + row % 2] : 0;
+      triangle[(row / 2 * DW_BLOCK + i) * 2 + row % 2] =
+          row < i && first + i < instance->n
+              ? instance->coupling[(size_t) (first + row) * instance->stride + first + i]
+              : 0;
 }
 
 void
 dw_sweeper_pack_coarse(DwSweeper *s, const DwInstance *instance, unsigned block)
 {
-  const size_t sites = instance->stride;
-  for (unsigned row = block * DW_BLOCK; row < (block + 1) * DW_BLOCK; row++) {
-    uint8_t *to = s->coarse + row / 4 * sites * 4 + row % 4;
-    const int16_t *from = instance->coupling + row * sites;
+  const size_t sites = (size_t) s->blocks * DW_BLOCK;
+  uint8_t *tiles = s->coarse + (size_t) block * DW_BLOCK * sites;
+  for (unsigned row = 0; row < DW_BLOCK; row++) {
+    const bool real = block * DW_BLOCK + row < instance->n;
+    const int16_t *from = instance->coupling + (size_t) (block * DW_BLOCK + row) * instance->stride;
     for (size_t i = 0; i < sites; i++)
-      to[4 * i] = (uint8_t) (DW_COARSE_BIAS + (row < instance->n ? coarse_coupling(from[i]) : 0));
+      tiles[coarse_place(i, row)] = (uint8_t) (DW_COARSE_BIAS + (real ? coarse_coupling(from[i]) : 0));
   }
   for (unsigned row = 0; row < DW_BLOCK; row++)
     for (unsigned i = 0; i < DW_BLOCK; i++)
-      s->coarse_triangle[((block * DW_FOURS + row / 4) * DW_BLOCK + i) * 4 + row % 4] =
-          row < i ? s->coarse[((block * DW_FOURS + row / 4) * sites + block * DW_BLOCK + i) * 4 + row % 4]
-                  : DW_COARSE_BIAS;
+      s->coarse_triangle[block * DW_BLOCK * DW_BLOCK + coarse_place(i, row)] =
+          row < i ? tiles[coarse_place(block * DW_BLOCK + i, row)] : DW_COARSE_BIAS;
 }
 
 int32_t

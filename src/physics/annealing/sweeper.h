@@ -7,12 +7,11 @@
 /* What a kernel reads and writes.  Sites come in blocks of 16; the last block is filled up with sites whose
  * field holds them up for good.
  *
- * Fine: couplings as they are, fields in quanta.  Rows come in pairs: row 2p and 2p + 1 of a site stand
- * beside each other, so that one VPDPWSSD (or VPMADDWD) adds both to 16 (or 8) fields.
+ * Fine: the instance's own couplings and fields; only rows of sites that flip are read.
  *
  * Coarse: couplings in 8 bits, in units of 256 quanta, plus 128 so that VPDPBUSD takes them as unsigned; four
- * rows stand together.  Fields are in units of 8 quanta and all too large by `offset`, which collects what
- * the 128 added.
+ * rows stand together, and what a block adds to another in one tile, one tile after the other.  Fields are in
+ * units of 8 quanta and all too large by `offset`, which collects what the 128 added.
  *
  * A triangle holds the couplings of a block's sites to those before them in the same block, 0 (128)
  * elsewhere. */
@@ -30,9 +29,11 @@ enum {
 
 typedef struct {
   unsigned blocks;
-  int16_t *fine, *fine_triangle;     /* [pair][site][2], [block][pair][site in block][2] */
-  uint8_t *coarse, *coarse_triangle; /* [four][site][4], [block][four][site in block][4] */
-  int32_t *field;                    /* of each site */
+  size_t stride;
+  const int16_t *rows;               /* the instance's, of `stride` */
+  int16_t *fine_triangle;            /* [block][pair][site in block][2] */
+  uint8_t *coarse, *coarse_triangle; /* [block][block of site][four][site in block][4], without its second */
+  int32_t *field;                    /* of each site; `stride` of them */
   int32_t offset;
   uint16_t *up; /* a bit for each site of a block: tau = +1 */
   float scale;  /* T/2 in the fields' units: a flip is accepted at -tau phi <= scale * deviate */
@@ -61,7 +62,7 @@ void dw_sweeper_release(DwSweeper *sweeper);
 void dw_sweeper_seed(DwSweeper *sweeper, uint64_t seed, uint64_t realization);
 /* Holds up what fills up the last block, once spins and fields are there. */
 void dw_sweeper_fill_up(DwSweeper *sweeper, unsigned n);
-/* tau of n sites, then 0 up to the end of the last block. */
+/* tau of n sites, then 0 up to `stride`. */
 void dw_sweeper_spins(const DwSweeper *sweeper, unsigned n, int16_t *spin);
 
 /* The couplings of a block in the order that sweeps read them. */
