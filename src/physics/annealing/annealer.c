@@ -75,9 +75,9 @@ draw(Descender *d, uint64_t seed, uint64_t realization)
 {
   DwInstance *own = d->annealer->own;
   dw_instance_begin(own, d->recipe, seed, realization);
-  for (unsigned row = 1; row < own->n; row++) {
-    dw_instance_draw_row(own, d->recipe, seed, realization, row);
-    if (!dw_budget_spend(&d->budget, 16 * row))
+  for (unsigned first = 0; first < own->n; first += DW_BLOCK) {
+    dw_instance_draw_rows(own, d->recipe, seed, realization, first, d->annealer->kernel);
+    if (!dw_budget_spend(&d->budget, 16ul * DW_BLOCK * (first + DW_BLOCK)))
       return false;
   }
   return true;

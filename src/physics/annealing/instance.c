@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "physics/annealing/instance_parts.h"
+#include "physics/annealing/kernel.h"
 
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_COUPLING = DW_LARGEST_COUPLING, MOST_SITES = 4096 };
 
 void *
 dw_aligned_zeros(size_t bytes)
@@ -26,8 +24,11 @@ dw_instance_new(unsigned max_sites)
   instance->max_sites = max_sites;
   instance->field = calloc(stride, sizeof *instance->field);
   instance->coupling = dw_aligned_zeros(stride * stride * sizeof *instance->coupling);
-  instance->place = calloc(MOST_SITES, sizeof *instance->place);
-  if (!instance->field || !instance->coupling || !instance->place) {
+  instance->place = calloc(DW_MOST_SITES, sizeof *instance->place);
+  for (int axis = 0; axis < 3; axis++)
+    instance->position[axis] = calloc(stride, sizeof *instance->position[axis]);
+  if (!instance->field || !instance->coupling || !instance->place || !instance->position[0] ||
+      !instance->position[1] || !instance->position[2]) {
     dw_instance_free(instance);
     return NULL;
   }
@@ -42,6 +43,8 @@ dw_instance_free(DwInstance *instance)
   free(instance->field);
   free(instance->coupling);
   free(instance->place);
+  for (int axis = 0; axis < 3; axis++)
+    free(instance->position[axis]);
   free(instance);
 }
 
@@ -75,6 +78,8 @@ draw_places(DwInstance *instance, unsigned size, uint64_t seed, uint64_t realiza
     memcpy(swapped, instance->place[k], sizeof swapped);
     memcpy(instance->place[k], instance->place[other], sizeof swapped);
     memcpy(instance->place[other], swapped, sizeof swapped);
+    for (int axis = 0; axis < 3; axis++)
+      instance->position[axis][k] = instance->place[k][axis];
   }
 }
 
@@ -99,57 +104,35 @@ dw_instance_begin(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, u
   draw_fields(instance, recipe->field, seed, realization);
 }
 
-static inline float
-square_of_shortest(int a, int b, int size)
-{
-  const int straight = abs(a - b), around = size - straight, d = straight < around ? straight : around;
-  return (float) (d * d);
-}
-
-/* J0/(R^3 + C) in quanta for the sites before `row`. */
+/* What was drawn below the diagonal, above it too. */
 static void
-strengths(const DwInstance *instance, const DwRecipe *recipe, unsigned row, float *strength)
+mirror(DwInstance *instance, unsigned block, unsigned end)
 {
-  const int size = (int) recipe->size;
-  const uint8_t *here = instance->place[row];
-  const float unit = (float) (recipe->interaction / instance->quantum), cutoff = (float) recipe->cutoff;
-  for (unsigned j = 0; j < row; j++) {
-    const uint8_t *there = instance->place[j];
-    const float square = square_of_shortest(here[0], there[0], size) +
-                         square_of_shortest(here[1], there[1], size) +
-                         square_of_shortest(here[2], there[2], size);
-    strength[j] = unit / (square * sqrtf(square) + cutoff);
-  }
-}
-
-static inline int16_t
-rounded(float coupling)
-{
-  const float bounded = fminf(fmaxf(coupling, -MOST_COUPLING), MOST_COUPLING);
-  return (int16_t) (int32_t) (bounded + (bounded < 0 ? -0.5f : 0.5f));
+  const size_t stride = instance->stride;
+  for (unsigned first = 0; first < end; first += DW_BLOCK)
+    for (unsigned j = first; j < first + DW_BLOCK && j < end; j++)
+      for (unsigned i = block > j ? block : j + 1; i < end; i++)
+        instance->coupling[j * stride + i] = instance->coupling[i * stride + j];
 }
 
 void
-dw_instance_draw_row(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization,
-                     unsigned row)
+dw_instance_draw_rows(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization,
+                      unsigned first, const DwKernelCode *kernel)
 {
   const DwRandom random = {seed, realization, DW_STREAM_COUPLINGS};
-  float normals[MOST_SITES], strength[MOST_SITES];
-  int16_t *mine = instance->coupling + (size_t) row * instance->stride;
-  dw_random_normals(&random, (uint32_t) row * MOST_SITES, row, normals);
-  strengths(instance, recipe, row, strength);
-  for (unsigned j = 0; j < row; j++)
-    mine[j] = rounded(normals[j] * strength[j]);
-  for (unsigned j = 0; j < row; j++)
-    instance->coupling[(size_t) j * instance->stride + row] = mine[j];
+  const unsigned end = first + DW_BLOCK < instance->n ? first + DW_BLOCK : instance->n;
+  for (unsigned row = first; row < end; row++)
+    kernel->draw_couplings(instance, recipe, &random, row,
+                           instance->coupling + (size_t) row * instance->stride);
+  mirror(instance, first, end);
 }
 
 void
 dw_instance_draw(DwInstance *instance, const DwRecipe *recipe, uint64_t seed, uint64_t realization)
 {
   dw_instance_begin(instance, recipe, seed, realization);
-  for (unsigned row = 1; row < instance->n; row++)
-    dw_instance_draw_row(instance, recipe, seed, realization, row);
+  for (unsigned first = 0; first < instance->n; first += DW_BLOCK)
+    dw_instance_draw_rows(instance, recipe, seed, realization, first, dw_kernel_code(DW_KERNEL_BEST));
 }
 
 /* The largest magnitude, or NaN where something is not finite. */
@@ -186,7 +169,7 @@ dw_instance_set(DwInstance *instance, unsigned n, const double *fields, const do
   const double field = largest(fields, n), coupling = largest(couplings, (size_t) n * n);
   if (isnan(field) || isnan(coupling) || !symmetric_without_diagonal(couplings, n))
     return DW_BAD_VALUE;
-  const double quantum = fmax(coupling / MOST_COUPLING, field / 0x1p28);
+  const double quantum = fmax(coupling / DW_LARGEST_COUPLING, field / 0x1p28);
   resize(instance, n, quantum >= DBL_MIN ? quantum : 1);
   for (unsigned i = 0; i < n; i++) {
     instance->field[i] = (int32_t) lrint(fields[i] / instance->quantum);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "physics/annealing/sweeper.h"
+#include "physics/annealing/kernel.h"
 
 #ifdef DW_X86_KERNELS
 static bool

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "physics/annealing/annealer.h"
-#include "physics/annealing/instance_parts.h"
+#include "physics/annealing/kernel.h"
 
 /* What a kernel reads and writes.  Sites come in blocks of 16; the last block is filled up with sites whose
  * field holds them up for good.
@@ -27,7 +26,7 @@ enum {
   DW_FARTHEST = 1 << 29, /* above every cost of a real site, in quanta/2 */
 };
 
-typedef struct {
+typedef struct DwSweeper {
   unsigned blocks;
   size_t stride;
   const int16_t *rows;               /* the instance's, of `stride` */
@@ -41,19 +40,6 @@ typedef struct {
   float deviate[DW_BLOCK];      /* the exponential deviates for the next block that may flip */
   uint64_t accepted;
 } DwSweeper;
-
-/* Proposes each site of blocks first..end-1 once, in order. */
-typedef void (*DwSweep)(DwSweeper *sweeper, unsigned first, unsigned end);
-
-typedef struct {
-  const char *name;
-  DwSweep fine, coarse;
-} DwKernelCode;
-
-extern const DwKernelCode dw_kernel_portable, dw_kernel_avx2, dw_kernel_avx512;
-
-/* Only for a kernel that is available. */
-const DwKernelCode *dw_kernel_code(DwKernel kernel);
 
 bool dw_sweeper_allocate(DwSweeper *sweeper, unsigned max_sites);
 void dw_sweeper_release(DwSweeper *sweeper);
