@@ -165,16 +165,10 @@ static INLINE void
 kick_fine(DwSweeper *s, unsigned block, Mask up, Mask flips)
 {
   const Flipped flipped = flipped_rows(s->rows + block * DW_BLOCK * s->stride, s->stride, up, flips);
-  switch (flipped.n) {
-  case 1:
+  if (flipped.n == 1) /* as a rule where it is cold */
     kick_around(s, &flipped, 1, block);
-    break;
-  case 2:
-    kick_around(s, &flipped, 2, block);
-    break;
-  default:
+  else
     kick_around(s, &flipped, flipped.n, block);
-  }
 }
 
 /* The tiles of blocks first..end-1, read in the order in which they lie. */
@@ -185,6 +179,8 @@ kick_coarse_tiles(int32_t *field, const int32_t *tiles, const __m512i kick[DW_FO
   const int32_t *tile = tiles + first * DW_FOURS * DW_BLOCK;
   for (size_t to = first; to < end; to++, tile += DW_FOURS * DW_BLOCK) {
     __m512i sum = lanes_load(field + to * DW_BLOCK);
+    for (int four = 0; four < DW_FOURS; four++)
+      __builtin_prefetch(tile + (DW_TILES_AHEAD * DW_FOURS + four) * DW_BLOCK);
     for (int four = 0; four < DW_FOURS; four++)
       sum = _mm512_dpbusd_epi32(sum, lanes_load(tile + four * DW_BLOCK), kick[four]);
     lanes_store(field + to * DW_BLOCK, sum);

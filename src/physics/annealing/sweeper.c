@@ -10,7 +10,7 @@ dw_sweeper_allocate(DwSweeper *s, unsigned max_sites)
 {
   const size_t blocks = dw_whole_blocks(max_sites), sites = blocks * DW_BLOCK;
   const size_t filled_up = (size_t) dw_whole_strips(max_sites) * DW_STRIP;
-  s->coarse = dw_aligned_zeros(sites * sites);
+  s->coarse = dw_aligned_zeros(sites * sites + DW_TILES_AHEAD * DW_BLOCK * DW_BLOCK);
   s->fine_triangle = dw_aligned_zeros(sites * DW_BLOCK * sizeof *s->fine_triangle);
   s->coarse_triangle = dw_aligned_zeros(sites * DW_BLOCK);
   s->field = dw_aligned_zeros(filled_up * sizeof *s->field);

@@ -22,6 +22,7 @@ enum {
   DW_COARSE_BIAS = 128,
   DW_FINE_KICK = 2, /* what flipping adds to a field: -2 tau j */
   DW_COARSE_KICK = DW_FINE_KICK * DW_COARSE_STEP / DW_COARSE_UNIT, /* ... in coarse units */
+  DW_TILES_AHEAD = 16, /* of the one being added, a tile is fetched from the second-level cache */
   DW_FIELD_OF_FILLING = 1 << 30,
   DW_FARTHEST = 1 << 29, /* above every cost of a real site, in quanta/2 */
 };
