@@ -29,6 +29,7 @@ typedef struct {
    * other, so that none may wait for another. */
   void (*team)(void *context, unsigned wanted, void (*work)(void *job, unsigned k), void *job);
   const DwStore *store;
+  bool live; /* somebody watches: what runs in time may take its time to unfold */
 } DwControl;
 
 static inline bool

@@ -133,7 +133,8 @@ answer(DwRunner *runner, const DwRequest *request, uint64_t ticket, const DwStor
                              .publish = job_publish,
                              .progress = job_progress,
                              .team = dw_team_run,
-                             .store = store};
+                             .store = store,
+                             .live = true};
   DwSnapshot snapshot = {.ticket = ticket, .final = true};
   atomic_store_explicit(&runner->progress, 0, memory_order_relaxed);
   snapshot.result = request->model->solve(request, &control, &snapshot.error);
