@@ -305,6 +305,44 @@ test_pages_agree(void)
   }
 }
 
+/* Where the resonance dominates, strong drives follow the guides, each way of counting its own. */
+static void
+test_guides(void)
+{
+  NoiseInquiry inquiry = {0};
+  noise_defaults(&inquiry);
+  noise_set(&inquiry, "temperature", 0.02);
+  noise_ask(&inquiry, "power");
+  inquiry.plot.n = 1;
+  inquiry.abscissae[0] = 1e3;
+  DwResult *result = noise_answer(&inquiry);
+  assert_relative(noise_series(result, "power", "gtm")->y[0],
+                  noise_series(result, "power", "guide-half")->y[0], 0.02);
+  assert_relative(noise_series(result, "power", "gtm-other")->y[0],
+                  noise_series(result, "power", "guide-one")->y[0], 0.03);
+  dw_result_unref(result);
+}
+
+/* Shifts are relative to 10 mK; the printed one goes the other way. */
+static void
+test_shifts(void)
+{
+  NoiseInquiry inquiry = {0};
+  noise_defaults(&inquiry);
+  noise_set(&inquiry, "f_tan_delta", 1e-3);
+  noise_ask(&inquiry, "shift");
+  inquiry.plot.n = 2;
+  inquiry.abscissae[0] = 0.01;
+  inquiry.abscissae[1] = 0.1;
+  DwResult *result = noise_answer(&inquiry);
+  for (size_t k = 0; k < dw_result_n_series(result); k++)
+    g_assert_cmpfloat(dw_result_series(result, k)->y[0], ==, 0);
+  g_assert_cmpfloat(fabs(noise_series(result, "shift", "gtm")->y[1] + 0.00784802e-3), <, 1e-11);
+  g_assert_cmpfloat(fabs(noise_series(result, "shift", "stm-digamma")->y[1] + 0.05951713e-3), <, 1e-11);
+  g_assert_cmpfloat(noise_series(result, "shift", "as-printed")->y[1], >, 0.01e-3);
+  dw_result_unref(result);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -319,5 +357,7 @@ main(int argc, char **argv)
   g_test_add_func("/resonator-noise/countings", test_countings);
   g_test_add_func("/resonator-noise/windows", test_windows);
   g_test_add_func("/resonator-noise/pages-agree", test_pages_agree);
+  g_test_add_func("/resonator-noise/guides", test_guides);
+  g_test_add_func("/resonator-noise/shifts", test_shifts);
   return g_test_run();
 }

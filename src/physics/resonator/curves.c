@@ -18,10 +18,32 @@ static const double COLDEST = 1e-3, HOTTEST = 1e3;
 /* E/Gamma_1 of a thermal neighbour whose E is T: what it is matters where u comes near it. */
 static const double QUALITY = 1e4;
 
+/* The glass's noise at its own temperature under another drive. */
+static double
+driven(const DwGlass *glass, double P, bool self_consistent)
+{
+  DwGlass other = *glass;
+  other.drive = sqrt(P);
+  other.field_held = false;
+  other.self_consistent = self_consistent;
+  return dw_noise_variance(&other, glass->temperature);
+}
+
+static double
+printed_integral(const DwGlass *glass, double T)
+{
+  return dw_shift_printed_integral(glass->nu0, dw_glass_width(glass, T), T, glass->mu, glass->e_max);
+}
+
 void
 dw_resonator_prepare(DwResonator *resonator)
 {
-  resonator->variance = dw_noise_variance(&resonator->glass, resonator->glass.temperature);
+  const DwGlass *glass = &resonator->glass;
+  resonator->variance = dw_noise_variance(glass, glass->temperature);
+  resonator->weak_paper = driven(glass, 0, false);
+  resonator->weak_consistent = driven(glass, 0, true);
+  resonator->shift_origin = dw_shift_integral(glass->nu0, DW_SHIFT_REFERENCE, glass->mu, glass->e_max);
+  resonator->printed_origin = printed_integral(glass, DW_SHIFT_REFERENCE);
 }
 
 /* A curve is its formula behind a guard of its argument. */
@@ -42,7 +64,7 @@ middle_rate(const DwGlass *glass)
   return sqrt(glass->gamma_min * glass->gamma_max);
 }
 
-OF_FREQUENCY(spectrum, r->variance *dw_noise_shape(glass, f))
+OF_FREQUENCY(spectrum, dw_noise_shape(glass, f) * r->variance)
 OF_FREQUENCY(lorentzian, r->variance / r->fluctuators * dw_telegraph_spectrum(middle_rate(glass), f))
 OF_FREQUENCY(guide_1, r->variance / (f * log(glass->gamma_max / glass->gamma_min)))
 
@@ -76,50 +98,47 @@ OF_TEMPERATURE(beta_resonant, dw_noise_resonant_exponent(glass, T))
 OF_TEMPERATURE(beta_low, DW_BETA_LOW)
 OF_TEMPERATURE(beta_high, DW_BETA_HIGH)
 
-/* The glass's noise at its own temperature under another drive. */
-static double
-driven(const DwGlass *glass, double P, bool self_consistent)
-{
-  DwGlass other = *glass;
-  other.drive = sqrt(P);
-  other.field_held = false;
-  other.self_consistent = self_consistent;
-  return at_one_hertz(&other, dw_noise_variance(&other, glass->temperature));
-}
-
-/* What the two ways of counting tend to as |E/Ec| grows, while the resonance dominates. */
-static double
-half_power(const DwGlass *glass, double P)
-{
-  return driven(glass, 0, false) / sqrt(P);
-}
-
+/* What the self-consistent counting tends to, over the weak drive's noise, as |E/Ec| grows. */
 static double
 whole_power(const DwGlass *glass, double P)
 {
   const double width = dw_glass_dephasing(glass, glass->temperature);
-  const double drift = dw_glass_drift(glass, glass->temperature);
-  return driven(glass, 0, true) * (1 + drift / (2 * width)) / P;
+  return (1 + dw_glass_drift(glass, glass->temperature) / (2 * width)) / P;
 }
 
-OF_POWER(power, driven(glass, P, glass->self_consistent))
-OF_POWER(power_other, driven(glass, P, !glass->self_consistent))
-CURVE(guide_half, P, P >= 1, half_power(glass, P))
-CURVE(guide_one, P, P >= 1, whole_power(glass, P))
+OF_POWER(power, at_one_hertz(glass, driven(glass, P, glass->self_consistent)))
+OF_POWER(power_other, at_one_hertz(glass, driven(glass, P, !glass->self_consistent)))
+CURVE(guide_half, P, P >= 1, at_one_hertz(glass, r->weak_paper) / sqrt(P))
+CURVE(guide_one, P, P >= 1, at_one_hertz(glass, r->weak_consistent) * whole_power(glass, P))
 
 OF_TEMPERATURE(gamma_2, dw_glass_dephasing(glass, T) / DW_KELVIN_PER_RATE)
 OF_TEMPERATURE(gamma_1_phonon, dw_rate_phonons(glass->nu0, T))
 OF_TEMPERATURE(gamma_1_electron, dw_rate_electrons(glass->nu0, T))
 OF_TEMPERATURE(gamma_1_tls, dw_rate_neighbours(glass, glass->nu0, T))
 
-OF_TEMPERATURE(shift, dw_shift(glass, T))
-OF_TEMPERATURE(shift_stm, dw_shift_standard(glass, T))
-OF_TEMPERATURE(shift_printed, dw_shift_as_printed(glass, T))
+/* The shift per unit of an integral. */
+static double
+unit_of_shift(const DwGlass *glass)
+{
+  return glass->f_tan_delta / (2 * M_PI);
+}
 
-OF_POWER(loss, glass->f_tan_delta *dw_loss_standard(glass, glass->temperature, sqrt(P)))
-OF_POWER(loss_logarithmic,
-         glass->f_tan_delta *dw_loss_logarithmic(glass, glass->temperature, sqrt(P),
-                                                 dw_rate_phonons_printed(glass->nu0, glass->temperature)))
+OF_TEMPERATURE(shift, unit_of_shift(glass) *
+                          (r->shift_origin - dw_shift_integral(glass->nu0, T, glass->mu, glass->e_max)))
+OF_TEMPERATURE(shift_stm, dw_shift_standard(glass, T))
+OF_TEMPERATURE(shift_printed, unit_of_shift(glass) * (printed_integral(glass, T) - r->printed_origin))
+
+OF_POWER(loss, dw_loss_standard(glass, glass->temperature, sqrt(P)) * glass->f_tan_delta)
+
+/* With the paper's own relaxation rate, below that of Eq. 4: its claim is about those. */
+static double
+logarithmic(const DwGlass *glass, double P)
+{
+  const double gamma_1 = dw_rate_phonons_printed(glass->nu0, glass->temperature);
+  return dw_loss_logarithmic(glass, glass->temperature, sqrt(P), gamma_1);
+}
+
+OF_POWER(loss_logarithmic, logarithmic(glass, P) * glass->f_tan_delta)
 
 OF_TEMPERATURE(interaction, dw_glass_interaction(glass, T))
 OF_TEMPERATURE(interaction_bare, glass->chi)

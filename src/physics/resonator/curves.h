@@ -9,7 +9,10 @@ typedef struct {
   DwGlass glass;
   double fluctuators;       /* in the ensemble that is simulated */
   double level, tunnelling; /* E/T and Delta0/E of the neighbour that narrows: see narrowing.h */
-  double variance;          /* of the glass at its temperature: see dw_resonator_prepare */
+  /* See dw_resonator_prepare: */
+  double variance;                     /* of the glass at its temperature */
+  double weak_paper, weak_consistent;  /* the same without drive, by either counting */
+  double shift_origin, printed_origin; /* the shift's integrals at DW_SHIFT_REFERENCE */
 } DwResonator;
 
 /* Completes what the curves share. */

@@ -83,19 +83,6 @@ dw_shift_standard(const DwGlass *glass, double temperature)
           dw_shift_digamma(glass->nu0, DW_SHIFT_REFERENCE, glass->e_max));
 }
 
-static double
-printed(const DwGlass *glass, double temperature)
-{
-  return dw_shift_printed_integral(glass->nu0, dw_glass_width(glass, temperature), temperature, glass->mu,
-                                   glass->e_max);
-}
-
-double
-dw_shift_as_printed(const DwGlass *glass, double temperature)
-{
-  return glass->f_tan_delta / (2 * M_PI) * (printed(glass, temperature) - printed(glass, DW_SHIFT_REFERENCE));
-}
-
 /* d/d ln T of ln T + Re psi(1/2 + i nu0/(2 pi T)) */
 static double
 slope(double temperature, const void *unused)

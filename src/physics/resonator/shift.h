@@ -14,12 +14,11 @@ double dw_shift_digamma(double nu0, double temperature, double e_max);
 /* Eq. 37 as printed: integral (E/Emax)^mu tanh(E/2T) x/(x^2 + A^2) dE. */
 double dw_shift_printed_integral(double nu0, double width, double temperature, double mu, double e_max);
 
-/* delta nu/nu0 relative to DW_SHIFT_REFERENCE: of the glass, of the standard model (mu = 0), and with the
- * sign and the integrand of Eqs. 36, 37 as printed. */
+/* delta nu/nu0 relative to DW_SHIFT_REFERENCE: of the glass, and of the standard model (mu = 0).  As printed
+ * it would be +(F tan delta/2 pi) times the other integral. */
 #define DW_SHIFT_REFERENCE 0.01 /* K */
 double dw_shift(const DwGlass *glass, double temperature);
 double dw_shift_standard(const DwGlass *glass, double temperature);
-double dw_shift_as_printed(const DwGlass *glass, double temperature);
 
 /* The temperature over nu0 at which the standard model's shift is lowest. */
 double dw_shift_dip(void);
