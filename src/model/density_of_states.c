@@ -483,6 +483,7 @@ static const DwNote notes[] = {
         "make μ(0.5 K) 0.71."),
      DENSITIES},
     {N_("Sec. III A"),
+     /* xgettext:no-c-format */
      N_("“Decreasing the cutoff has minimal effect” holds for μ, within 0.02, but not for the amplitude: C = "
         "0 lowers "
         "B(0.5 K) by 24 % and widens the Gaussian to 24.5 K."),
@@ -506,6 +507,7 @@ static const DwNote notes[] = {
         "from row to row is noise."),
      "exponents pseudo-gap"},
     {N_("Table II"),
+     /* xgettext:no-c-format */
      N_("The printed values are for L = 12, x = 0.5, h₀ = 10 K, C = 1 and J₀ = 2 or 3 K; they are shown "
         "beside other sizes, too, which differ "
         "by 0.5 % to 2 % in density at L = 8."),

@@ -466,6 +466,7 @@ static const DwNote notes[] = {
         "not, and needs no cut-off. So only differences to a reference temperature are shown."),
      "velocity dielectric"},
     {N_("Eq. 7"),
+     /* xgettext:no-c-format */
      N_("With the B and μ of Table II even the difference would depend on a cut-off, because each fit has a "
         "tail "
         "of its own; the levels up there do not change with T. Drawn is the integral of the local slope, "
