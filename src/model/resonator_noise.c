@@ -546,12 +546,14 @@ static const DwNote notes[] = {
         "where fluctuators switch faster than that."),
      "loss"},
     {N_("Eq. 27"),
+     /* xgettext:no-c-format */
      N_("The print gives half of 1/Q = F tan δ. Drawn is the closed form of the resonance; the integral over "
         "Lorentzian lines agrees within 3 % up to 0.2 K but counts wings that no line has at higher "
         "temperature "
         "and strong drive (2.9 times at 1 K and |E/E<sub>c</sub>| = 100)."),
      "loss"},
     {N_("Eq. 48"),
+     /* xgettext:no-c-format */
      N_("At a fixed density of states the integral is (2π<sup>2</sup>/3)T<sup>3</sup>, not T<sup>2</sup>; "
         "T<sup>2</sup> "
         "is per thermally active system. It leaves out systems at resonance that are thermally excited: they "
@@ -624,6 +626,7 @@ static const DwNote notes[] = {
         "characteristic function is exp(−const|λ|<sup>2/3</sup>)."),
      "drift"},
     {N_("Eqs. 31–33"),
+     /* xgettext:no-c-format */
      N_("With N fluctuators in a ball the characteristic function is [cos q − q(π/2 − Si q)]<sup>N</sup>, q "
         "= "
         "U<sub>0</sub>λ/R<sup>3</sup>: the median of |ξ| is 1.029 Γ<sub>f</sub> for N = 10 and 1.001 for N = "
