@@ -12,8 +12,10 @@
  *   K_ii = sum_k S_ik cosh(E_i/2T)/cosh(E_k/2T),  and  H = 1 + sqrt(D) V sqrt(D)/T.
  * Everything goes through ln cosh: |E|/2T reaches hundreds, where n (1 - n) is 0 in a double. */
 
-/* Rates that are good to 1 % in the ordinary way: absolute errors are a few epsilon of the largest rate. */
-static const double TRUSTED = 50 * DBL_EPSILON;
+/* Errors of small rates do not grow with the largest, which belongs to one close pair with nearly one energy;
+ * over thousands of matrices they stay below some 1e-16 of the common scale, as does the zero mode, which is
+ * all error and so tells what a matrix in hand is worth. */
+static const double NOISE = 1e-16, NOISES_TO_TRUST = 100;
 enum { ROWS_PER_QUESTION = 16 };
 
 /* ln cosh x without overflow. */
@@ -140,7 +142,7 @@ dw_electron_glass_rates(DwElectronGlass *glass, const DwElectrons *electrons, do
   DwStatus status = ordinary_rates(glass, electrons, rates, cancel);
   if (status != DW_OK)
     return status;
-  *trusted = TRUSTED * rates[glass->n - 1];
+  *trusted = NOISES_TO_TRUST * fmax(NOISE * fmin(rates[glass->n - 1], 1), fabs(rates[0]));
   /* The zero mode itself is noise of either sign, so the first that counts is the second. */
   if (rates[1] > *trusted || with_interaction || glass->n > DW_GRADED_SITES)
     return DW_OK;

@@ -53,6 +53,7 @@ panel_width(int rest)
 static DwStatus
 reduce(DwSymmetric *s, int n, double *matrix, double *diagonal, const DwCancel *cancel)
 {
+  const double minus = -1, one = 1;
   int first = 0, info;
   while (n - first > LAST_BLOCK) {
     if (dw_cancel_requested(cancel))
@@ -61,8 +62,8 @@ reduce(DwSymmetric *s, int n, double *matrix, double *diagonal, const DwCancel *
     double *corner = matrix + (size_t) first * (size_t) n + first,
            *next = corner + (size_t) width * (size_t) n + width;
     dlatrd_("L", &rest, &width, corner, &n, s->off_diagonal + first, s->tau, s->panel, &rest, 1);
-    cblas_dsyr2k(CblasColMajor, CblasLower, CblasNoTrans, below, width, -1, corner + width, n,
-                 s->panel + width, rest, 1, next, n);
+    dsyr2k_("L", "N", &below, &width, &minus, corner + width, &n, s->panel + width, &rest, &one, next, &n, 1,
+            1);
     for (int k = 0; k < width; k++)
       diagonal[first + k] = corner[(size_t) k * (size_t) n + (size_t) k];
     first += width;
