@@ -282,6 +282,38 @@ test_short_localisation(void)
   dw_electron_glass_free(glass);
 }
 
+/* Deep in the cold cosh(E/2T) is beyond a double: the rates are still there, none of them below 0, and follow
+ * E/T alone: all energies times 4 changes nothing. */
+static void
+test_cold(void)
+{
+  enum { N = 60 };
+  DwElectronGlass *glass = dw_electron_glass_new(N);
+  for (uint64_t k = 0; k < (uint64_t) random_rounds(20, 200); k++) {
+    DwElectrons electrons = REFERENCE;
+    double rates[N], scaled[N], trusted;
+    electrons.sites = N;
+    electrons.temperature = 0.002;
+    electrons.localisation = 1;
+    realize(glass, &electrons, k);
+    const double *energy = dw_electron_glass_energies(glass);
+    double largest = 0;
+    for (size_t i = 0; i < N; i++)
+      largest = fmax(largest, fabs(energy[i]) / (2 * electrons.temperature));
+    g_assert_cmpfloat(largest, >, 300);
+    g_assert_cmpint(dw_electron_glass_rates(glass, &electrons, rates, &trusted, NULL), ==, DW_OK);
+    g_assert_cmpfloat(rates[0], >=, -1e-15 * rates[N - 1]);
+    g_assert_cmpfloat(rates[1], >, 0);
+    electrons.temperature *= 4;
+    for (size_t i = 0; i < N; i++)
+      ((double *) energy)[i] *= 4;
+    dw_electron_glass_rates(glass, &electrons, scaled, &trusted, NULL);
+    for (size_t j = 1; j < N; j++)
+      g_assert_cmpfloat_with_epsilon(scaled[j], rates[j], 1e-13 * rates[N - 1]);
+  }
+  dw_electron_glass_free(glass);
+}
+
 typedef struct {
   double sum, square;
   int n;
@@ -466,6 +498,7 @@ main(int argc, char **argv)
   g_test_add_func("/glass/electrons/rate-matrix", test_rate_matrix);
   g_test_add_func("/glass/electrons/two-sites", test_two_sites);
   g_test_add_func("/glass/electrons/table-of-twelve", test_table_of_twelve);
+  g_test_add_func("/glass/electrons/cold", test_cold);
   g_test_add_func("/glass/electrons/short-localisation", test_short_localisation);
   g_test_add_func("/glass/electrons/averages", test_averages);
   g_test_add_func("/glass/electrons/table-1", test_table_1);

@@ -84,7 +84,7 @@ fill_diagonal(DwElectronGlass *glass)
         sum -= row[k] * glass->inverse[k];
     else
       for (size_t k = 0; k < n; k++)
-        sum -= k == i || row[k] == 0 ? 0 : exp(log(-row[k]) + glass->weight[i] - glass->weight[k]);
+        sum += k == i || row[k] == 0 ? 0 : exp(log(-row[k]) + glass->weight[i] - glass->weight[k]);
     glass->matrix[i * n + i] = largest < LARGEST_WEIGHT ? sum * exp(glass->weight[i]) : sum;
   }
 }
