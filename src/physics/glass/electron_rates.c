@@ -35,27 +35,26 @@ weigh(DwElectronGlass *glass, const DwElectrons *electrons)
     glass->weight[i] = full ? log_cosh(energy[i] / (2 * electrons->temperature)) : 0;
 }
 
-/* S_ij; of the distance alone where the rate model says so (App. A's A_ij). */
+/* ln S_ij; of the distance alone where the rate model says so (App. A's A_ij). */
 static double
-exchange(const DwElectronGlass *glass, const DwElectrons *electrons, size_t i, size_t j)
+log_exchange(const DwElectronGlass *glass, const DwElectrons *electrons, size_t i, size_t j)
 {
   const double hop = dw_electron_distance(glass, electrons, i, j) / electrons->localisation;
   if (electrons->rate_model == DW_RATES_DISTANCE_ONLY)
-    return exp(-hop);
+    return -hop;
   const double *energy = dw_electron_glass_energies(glass);
   /* Two sites at the same energy to the last bit would have no finite rate: an accident of rounding. */
-  const double x = fmax(fabs(energy[i] - energy[j]) / (2 * electrons->temperature), DBL_MIN);
-  return exp(-hop - x) / -expm1(-2 * x);
+  const double x = fmax(fabs(energy[i] - energy[j]) / (2 * electrons->temperature), 1e-300);
+  return -hop - x - log(-expm1(-2 * x));
 }
 
-/* Fills both triangles with `sign` S. */
 static DwStatus
-fill_exchange(DwElectronGlass *glass, const DwElectrons *electrons, double sign, const DwCancel *cancel)
+fill_exchange(DwElectronGlass *glass, const DwElectrons *electrons, const DwCancel *cancel)
 {
   const size_t n = glass->n;
   for (size_t i = 0; i < n; i++) {
     for (size_t j = 0; j < i; j++)
-      glass->matrix[i * n + j] = glass->matrix[j * n + i] = sign * exchange(glass, electrons, i, j);
+      glass->matrix[i * n + j] = glass->matrix[j * n + i] = -exp(log_exchange(glass, electrons, i, j));
     glass->matrix[i * n + i] = 0;
     if (i % ROWS_PER_QUESTION == 0 && dw_cancel_requested(cancel))
       return DW_CANCELLED;
@@ -66,26 +65,37 @@ fill_exchange(DwElectronGlass *glass, const DwElectrons *electrons, double sign,
 /* Above this ln cosh may not be taken out of its logarithm. */
 static const double LARGEST_WEIGHT = 300;
 
-/* K_ii.  S_ik e^(w_i - w_k) is e^(-r/xi) at most times a bounded factor, but its parts may overflow. */
+/* K_ii = sum_k S_ik e^(w_i - w_k) with all of the exponents together, each of which may overflow alone. */
 static void
-fill_diagonal(DwElectronGlass *glass)
+fill_cold_diagonal(DwElectronGlass *glass, const DwElectrons *electrons)
 {
   const size_t n = glass->n;
-  double largest = 0;
-  for (size_t k = 0; k < n; k++)
-    largest = fmax(largest, glass->weight[k]);
-  for (size_t k = 0; k < n; k++)
-    glass->inverse[k] = largest < LARGEST_WEIGHT ? exp(-glass->weight[k]) : 0;
+  for (size_t i = 0; i < n; i++) {
+    double sum = 0;
+    for (size_t k = 0; k < n; k++)
+      if (k != i)
+        sum += exp(log_exchange(glass, electrons, i, k) + glass->weight[i] - glass->weight[k]);
+    glass->matrix[i * n + i] = sum;
+  }
+}
+
+static void
+fill_diagonal(DwElectronGlass *glass, const DwElectrons *electrons)
+{
+  const size_t n = glass->n;
+  for (size_t k = 0; k < n; k++) {
+    if (glass->weight[k] > LARGEST_WEIGHT) {
+      fill_cold_diagonal(glass, electrons);
+      return;
+    }
+    glass->inverse[k] = exp(-glass->weight[k]);
+  }
   for (size_t i = 0; i < n; i++) {
     const double *row = glass->matrix + i * n;
     double sum = 0;
-    if (largest < LARGEST_WEIGHT)
-      for (size_t k = 0; k < n; k++)
-        sum -= row[k] * glass->inverse[k];
-    else
-      for (size_t k = 0; k < n; k++)
-        sum += k == i || row[k] == 0 ? 0 : exp(log(-row[k]) + glass->weight[i] - glass->weight[k]);
-    glass->matrix[i * n + i] = largest < LARGEST_WEIGHT ? sum * exp(glass->weight[i]) : sum;
+    for (size_t k = 0; k < n; k++)
+      sum -= row[k] * glass->inverse[k];
+    glass->matrix[i * n + i] = sum * exp(glass->weight[i]);
   }
 }
 
@@ -114,10 +124,10 @@ static DwStatus
 ordinary_rates(DwElectronGlass *glass, const DwElectrons *electrons, double *rates, const DwCancel *cancel)
 {
   const size_t n = glass->n;
-  DwStatus status = fill_exchange(glass, electrons, -1, cancel);
+  DwStatus status = fill_exchange(glass, electrons, cancel);
   if (status != DW_OK)
     return status;
-  fill_diagonal(glass);
+  fill_diagonal(glass, electrons);
   if (!electrons->interaction_term || electrons->rate_model == DW_RATES_DISTANCE_ONLY)
     return dw_symmetric_values(glass->symmetric, n, glass->matrix, rates, cancel);
   status = fill_response(glass, electrons);
@@ -126,11 +136,20 @@ ordinary_rates(DwElectronGlass *glass, const DwElectrons *electrons, double *rat
   return status;
 }
 
+/* Hops from i to j: S_ij e^(w_i - w_j). */
 static DwStatus
 graded_rates(DwElectronGlass *glass, const DwElectrons *electrons, double *rates, const DwCancel *cancel)
 {
-  const DwStatus status = fill_exchange(glass, electrons, 1, cancel);
-  return status == DW_OK ? dw_graded_rates(glass->n, glass->matrix, glass->weight, rates, cancel) : status;
+  const size_t n = glass->n;
+  for (size_t i = 0; i < n; i++) {
+    for (size_t j = 0; j < n; j++) {
+      const double up = glass->weight[i] - glass->weight[j];
+      glass->matrix[i * n + j] = i == j ? 0 : exp(log_exchange(glass, electrons, i, j) + up);
+    }
+    if (i % ROWS_PER_QUESTION == 0 && dw_cancel_requested(cancel))
+      return DW_CANCELLED;
+  }
+  return dw_graded_rates(n, glass->matrix, rates, cancel);
 }
 
 DwStatus

@@ -13,22 +13,19 @@ static const double ORTHOGONAL = 1e-15;
 /* What is left of the network, and the sites in the order in which they go. */
 typedef struct {
   size_t n;
-  double *S;
-  const double *w;
+  double *B;
   size_t *order;
   double *strength; /* s_k, by subtraction: good enough to choose by */
 } Network;
 
-/* s_k = sum_j S_kj e^(w_k - w_j) over the sites that are left. */
+/* s_k over the sites that are left. */
 static double
 strength_of(const Network *net, size_t first, size_t k)
 {
   double sum = 0;
-  for (size_t q = first; q < net->n; q++) {
-    const size_t j = net->order[q];
-    if (j != k)
-      sum += net->S[k * net->n + j] * exp(net->w[k] - net->w[j]);
-  }
+  for (size_t q = first; q < net->n; q++)
+    if (net->order[q] != k)
+      sum += net->B[k * net->n + net->order[q]];
   return sum;
 }
 
@@ -44,24 +41,24 @@ choose(Network *net, size_t first)
   net->order[first] = k;
 }
 
-/* Removes site k, whose column of G is sqrt(s) (e_k - sum_j S_kj/s e_j). */
+/* Removes site k, whose column of G is sqrt(s) (e_k - sum_j S_kj/s e_j) with S_kj^2 = B_kj B_jk. */
 static void
 eliminate(Network *net, size_t first, double *column)
 {
   const size_t n = net->n, k = net->order[first];
-  const double s = strength_of(net, first + 1, k), *row = net->S + k * n;
+  const double s = strength_of(net, first + 1, k), *row = net->B + k * n;
   memset(column, 0, n * sizeof *column);
   column[k] = sqrt(s);
   if (!(s > 0))
     return;
   for (size_t q = first + 1; q < n; q++) {
     const size_t i = net->order[q];
-    const double share = row[i] / s;
-    column[i] = -row[i] / sqrt(s);
-    net->strength[i] -= row[i] * share;
-    if (share > 0)
+    const double to_k = net->B[i * n + k];
+    column[i] = -sqrt(row[i] / s) * sqrt(to_k);
+    net->strength[i] -= to_k * (row[i] / s);
+    if (to_k > 0)
       for (size_t p = first + 1; p < n; p++)
-        net->S[i * n + net->order[p]] += share * row[net->order[p]];
+        net->B[i * n + net->order[p]] += to_k * (row[net->order[p]] / s);
   }
 }
 
@@ -172,12 +169,12 @@ pad(size_t n, size_t stride, const double *columns)
 }
 
 DwStatus
-dw_graded_rates(size_t n, double *S, const double *w, double *values, const DwCancel *cancel)
+dw_graded_rates(size_t n, double *B, double *values, const DwCancel *cancel)
 {
   const size_t stride = (n + 15) / 16 * 16;
   double *G = malloc(n * n * sizeof *G), *strength = malloc(n * sizeof *strength), *padded = NULL;
   size_t *order = malloc(n * sizeof *order);
-  Network net = {n, S, w, order, strength};
+  Network net = {n, B, order, strength};
   DwStatus status = DW_NO_MEMORY;
   if (G && strength && order)
     status = factor(&net, G, cancel);

@@ -5,13 +5,14 @@
 
 #include <stddef.h>
 
-/* The rates of a symmetrised rate matrix, each to about 1e-13 of itself however small it is: for localisation
- * lengths at which they span more decades than a double has digits.
+/* The rates of a network of hops between sites that obeys detailed balance, each to about 1e-13 of itself
+ * however small it is: for localisation lengths and temperatures at which they span more decades than a
+ * double has digits.
  *
- * K has the entries -S_ij (S_ij > 0) off the diagonal and the zero mode e^-w, so that its diagonal, sum_j
- * S_ij e^(w_i - w_j), need not be given.  Eliminating site after site (star-mesh: w_ij += w_ik w_kj/s_k, sums
- * of positive numbers throughout, after Grassmann, Taksar and Heyman) gives K = G G^T with n - 1 columns,
- * graded; Jacobi rotations of the columns then keep the relative accuracy. */
+ * Eliminating site after site (B_ij += B_ik B_kj/s_k, s_k = sum_j B_kj: sums of positive numbers throughout,
+ * after Grassmann, Taksar and Heyman) writes the symmetrised rate matrix as G G^T with n - 1 graded columns,
+ * whose Jacobi rotations keep the relative accuracy. */
 
-/* `S` (n x n, both triangles) is destroyed; values, n of them ascending, begin with the exact 0. */
-DwStatus dw_graded_rates(size_t n, double *S, const double *w, double *values, const DwCancel *cancel);
+/* B_ij: rate of hops from i to j (n x n, row by row, destroyed), p_i B_ij = p_j B_ji for some p.  values, n
+ * of them ascending, begin with the exact 0 of the equilibrium. */
+DwStatus dw_graded_rates(size_t n, double *B, double *values, const DwCancel *cancel);
