@@ -8,7 +8,7 @@ struct DwTlsGlass {
   DwDipoles *dipoles;
   DwMeanField *mean_field;
   size_t most;
-  double *bare, *spin, *delta0, *gain;
+  double *bare, *spin, *delta0, *gain, *scratch;
 };
 
 double
@@ -40,7 +40,7 @@ dw_tls_glass_new(size_t most_sites)
   glass->most = most_sites;
   glass->dipoles = dw_dipoles_new(most_sites);
   glass->mean_field = dw_mean_field_new(most_sites);
-  glass->bare = calloc(4 * (most_sites + 1), sizeof(double));
+  glass->bare = calloc(5 * (most_sites + 1), sizeof(double));
   if (!glass->dipoles || !glass->mean_field || !glass->bare) {
     dw_tls_glass_free(glass);
     return NULL;
@@ -48,6 +48,7 @@ dw_tls_glass_new(size_t most_sites)
   glass->spin = glass->bare + most_sites;
   glass->delta0 = glass->spin + most_sites;
   glass->gain = glass->delta0 + most_sites;
+  glass->scratch = glass->gain + most_sites;
   return glass;
 }
 
@@ -113,6 +114,12 @@ const double *
 dw_tls_glass_gains(const DwTlsGlass *glass)
 {
   return glass->gain;
+}
+
+double *
+dw_tls_glass_scratch(DwTlsGlass *glass)
+{
+  return glass->scratch;
 }
 
 DwDipoles *

@@ -32,6 +32,8 @@ DwStatus dw_tls_glass_realize(DwTlsGlass *glass, const DwTls *tls, const DwDraws
 const double *dw_tls_glass_biases(const DwTlsGlass *glass);
 const double *dw_tls_glass_tunnelling(const DwTlsGlass *glass);
 const double *dw_tls_glass_gains(const DwTlsGlass *glass);
+/* Room for a number a site, for whoever measures. */
+double *dw_tls_glass_scratch(DwTlsGlass *glass);
 DwDipoles *dw_tls_glass_dipoles(DwTlsGlass *glass);
 const DwMeanField *dw_tls_glass_mean_field(const DwTlsGlass *glass);
 
@@ -39,5 +41,5 @@ const DwMeanField *dw_tls_glass_mean_field(const DwTlsGlass *glass);
 double dw_tls_energy(double bias, double delta0);
 /* E coth(E/2T), even in E, 2T at E = 0. */
 double dw_tls_gain(double energy, double temperature);
-/* The largest u/r^3-coupling that the model has, 4 kappa n J: all that kappa, density and J do to Delta'. */
+/* 4 kappa n J, n the density: all that kappa, density and J do to Delta'. */
 double dw_tls_effective_interaction(const DwTls *tls);
