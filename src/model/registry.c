@@ -10,7 +10,8 @@
   SYSTEM(dw_model_sound_velocity)                                                                            \
   SYSTEM(dw_model_energy_scales)                                                                             \
   SYSTEM(dw_model_resonator_noise)                                                                           \
-  SYSTEM(dw_model_tls_glass)
+  SYSTEM(dw_model_tls_glass)                                                                                 \
+  SYSTEM(dw_model_electron_glass)
 
 #define DECLARE(model) extern const DwModel model;
 SYSTEMS(DECLARE)

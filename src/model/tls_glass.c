@@ -319,10 +319,10 @@ static const DwCurve shift_curves[] = {
         {"interaction", N_("interaction J (W² + J² constant)"), SHIFT, N_("Table I, Figs. 5, 7"),
          N_("Shift of the median ln λ for W/J = 9.8, 3.1 and 1, on the same realizations."), DW_STROKE_POINTS,
          INK_LAW, .sampled = true},
-    [TLS_SHIFT_SIZE] =
-        {"size", N_("sites N"), SHIFT, N_("Table I"),
-         N_("Shift of the median ln λ for N/100, N/10 and N sites; its noise is that of Δ<sub>0</sub>."),
-         DW_STROKE_POINTS, INK_SIZE, .sampled = true},
+    [TLS_SHIFT_SIZE] = {"size", N_("sites N"), SHIFT, N_("Table I"),
+                        N_("Shift of the mean ln λ for N/100, N/10 and N sites by their energies alone, "
+                           "Δ<sub>0</sub> left out."),
+                        DW_STROKE_POINTS, INK_SIZE, .sampled = true},
     [TLS_MEAN_DISORDER] = {"disorder-mean", N_("disorder W, mean ln λ"), SHIFT, N_("Table I"),
                            N_("The first of these in the mean of ln λ in place of the median."),
                            DW_STROKE_POINTS, INK_OTHER_LAW, .hidden = true, .sampled = true},
@@ -759,7 +759,7 @@ static const DwPreset presets[] = {
 };
 
 static const DwCitation citations[] = {
-    {"asban-2017",
+    {"asban-2016",
      "O. Asban, A. Amir, Y. Imry and M. Schechter, “Effect of interactions and disorder on the relaxation of "
      "two-level systems in amorphous solids”, arXiv:1612.08452 (2016)"},
     {"burin-1995", "A. L. Burin, “Dipole gap effects in low energy excitation spectrum of amorphous solids. "

@@ -311,8 +311,8 @@ add_term(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot,
 static DwStatus
 add_shift(const DwTlsAnswer *answer, DwResult *result, size_t curve)
 {
-  const bool mean = curve == TLS_MEAN_DISORDER;
-  const int scheme = mean ? DW_SCHEME_DISORDER : (int) curve;
+  const bool mean = curve == TLS_MEAN_DISORDER || curve == TLS_SHIFT_SIZE;
+  const int scheme = curve == TLS_MEAN_DISORDER ? DW_SCHEME_DISORDER : (int) curve;
   if (!answer->moments || answer->moments->realizations == 0)
     return add_absent(result, TLS_PLOT_SHIFT, curve, NOT_YET);
   DwSeries *series = dw_result_add_series(result, TLS_PLOT_SHIFT, curve, DW_SCHEME_STEPS, true);

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/electron_glass.h"
+#include "model/text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* From averages to the curves of the electron glass. */
+
+#define NOT_YET N_("The first realization is still being computed.")
+static const double EULER = 0.57721566490153286061;
+static const double PLATEAU = 0.8; /* of its peak: what passes for the plateau */
+
+static bool
+known(const DwElectronAnswer *answer, unsigned what)
+{
+  return answer->moments && answer->moments->realizations > 0 && answer->numbers->what & what;
+}
+
+static bool
+wants(const DwPlotRequest *plot, size_t curve)
+{
+  return plot->curves >> curve & 1;
+}
+
+static DwStatus
+add_absent(DwResult *result, size_t plot, size_t curve, const char *remark)
+{
+  return dw_result_add_absent(result, plot, curve, remark) ? DW_OK : DW_NO_MEMORY;
+}
+
+/* A series at the abscissae that were asked for, y still to come; NULL without memory. */
+static DwSeries *
+add_function(DwResult *result, const DwPlotRequest *plot, size_t curve)
+{
+  DwSeries *series = dw_result_add_series(result, plot->plot, curve, plot->n, false);
+  if (series)
+    memcpy(series->x, plot->abscissae, plot->n * sizeof(double));
+  return series;
+}
+
+/* How bins become points: y over x as they are counted, x scaled, or (bins of ln x) as a density of x. */
+typedef struct {
+  const DwBins *bins;
+  size_t place;
+  double scale;   /* of x; the density is divided by it */
+  bool logarithm; /* bins of ln x, shown as a density of x */
+} Histogram;
+
+static DwStatus
+add_histogram(const DwElectronAnswer *answer, DwResult *result, size_t plot, size_t curve,
+              Histogram histogram)
+{
+  const DwMoments *moments = answer->moments;
+  size_t first = 0, end = histogram.bins->n;
+  while (first < end && moments->mean[histogram.place + first] == 0)
+    first++;
+  while (end > first && moments->mean[histogram.place + end - 1] == 0)
+    end--;
+  DwSeries *series = dw_result_add_series(result, plot, curve, end - first, true);
+  if (!series)
+    return DW_NO_MEMORY;
+  for (size_t k = first; k < end; k++) {
+    const double middle = dw_bins_middle(histogram.bins, k), x = histogram.logarithm ? exp(middle) : middle;
+    const double density = histogram.logarithm ? 1 / x : 1 / histogram.scale;
+    series->x[k - first] = x * (histogram.logarithm ? 1 : histogram.scale);
+    series->y[k - first] = density * dw_moments_mean(moments, histogram.place + k);
+    series->y_error[k - first] = density * dw_moments_error(moments, histogram.place + k);
+  }
+  return DW_OK;
+}
+
+/* The Coulomb gap. */
+
+bool
+dw_electron_fit_gap(const DwElectronAnswer *answer, double *low, double *high, DwFit *fit)
+{
+  const DwElectronNumbers *numbers = answer->numbers;
+  double x[64], y[64], error[64];
+  size_t n = 0;
+  if (!known(answer, DW_EG_LEVELS | DW_EG_RATES) || answer->moments->realizations < 2)
+    return false;
+  *low = 2 * numbers->electrons.temperature;
+  *high = 0.4 * numbers->electrons.interaction;
+  for (size_t k = 0; k < numbers->folded.n && n < DW_COUNT(x); k++) {
+    const double middle = dw_bins_middle(&numbers->folded, k);
+    if (middle < *low || middle > *high)
+      continue;
+    x[n] = middle;
+    y[n] = dw_moments_mean(answer->moments, numbers->fold + k);
+    error[n++] = dw_moments_error(answer->moments, numbers->fold + k);
+  }
+  return dw_fit_line(x, y, error, n, fit);
+}
+
+/* Efros and Shklovskii: 2|E|/(pi e^4) per area. */
+static DwStatus
+add_guide(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot)
+{
+  const DwElectrons *electrons = &answer->numbers->electrons;
+  const double J = electrons->interaction, length = dw_box_length(electrons->density, 2, electrons->sites);
+  if (J == 0)
+    return add_absent(result, plot->plot, EG_GUIDE, N_("Without interaction there is no Coulomb gap."));
+  DwSeries *series = add_function(result, plot, EG_GUIDE);
+  if (!series)
+    return DW_NO_MEMORY;
+  const double area_per_site = length * length / (double) electrons->sites;
+  for (size_t k = 0; k < series->n; k++)
+    if (fabs(series->x[k]) <= 0.6 * J)
+      series->y[k] = 2 / M_PI * fabs(series->x[k]) / (J * J) * area_per_site;
+  return DW_OK;
+}
+
+static DwStatus
+add_gap_fit(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot)
+{
+  DwFit fit;
+  double low, high;
+  if (!dw_electron_fit_gap(answer, &low, &high, &fit))
+    return add_absent(result, plot->plot, EG_FIT,
+                      N_("There is no fit: too little was counted between 2T and 0.4 J."));
+  DwSeries *series = add_function(result, plot, EG_FIT);
+  if (!series)
+    return DW_NO_MEMORY;
+  for (size_t k = 0; k < series->n; k++) {
+    const double x = fabs(series->x[k]);
+    if (x >= low && x <= high)
+      series->y[k] = fit.p + fit.q * x;
+  }
+  return DW_OK;
+}
+
+static DwStatus
+add_levels(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
+{
+  if (curve == EG_GUIDE)
+    return add_guide(answer, result, plot);
+  if (!known(answer, DW_EG_LEVELS | DW_EG_RATES))
+    return add_absent(result, plot->plot, curve, NOT_YET);
+  if (curve == EG_FIT)
+    return add_gap_fit(answer, result, plot);
+  return add_histogram(answer, result, plot->plot, curve,
+                       (Histogram){&answer->numbers->energies, answer->numbers->E, 1, false});
+}
+
+/* Rates. */
+
+static double
+smoothed(const DwElectronAnswer *answer, size_t k)
+{
+  const size_t place = answer->numbers->rate + k;
+  return (dw_moments_mean(answer->moments, place - 1) + dw_moments_mean(answer->moments, place) +
+          dw_moments_mean(answer->moments, place + 1)) /
+         3;
+}
+
+bool
+dw_electron_plateau(const DwElectronAnswer *answer, DwPlateau *plateau)
+{
+  const DwBins *bins = &answer->numbers->rates;
+  if (!known(answer, DW_EG_RATES) || bins->n < 4)
+    return false;
+  size_t peak = 1;
+  for (size_t k = 2; k + 1 < bins->n; k++)
+    if (smoothed(answer, k) > smoothed(answer, peak))
+      peak = k;
+  size_t first = peak, last = peak;
+  while (first > 1 && smoothed(answer, first - 1) >= PLATEAU * smoothed(answer, peak))
+    first--;
+  while (last + 2 < bins->n && smoothed(answer, last + 1) >= PLATEAU * smoothed(answer, peak))
+    last++;
+  double below = 0;
+  for (size_t k = 0; k <= peak; k++)
+    below += (k < peak ? 1 : 0.5) * bins->width * dw_moments_mean(answer->moments, answer->numbers->rate + k);
+  *plateau = (DwPlateau){.height = smoothed(answer, peak),
+                         .error = dw_moments_error(answer->moments, answer->numbers->rate + peak) / sqrt(3),
+                         .mode = dw_bins_middle(bins, peak),
+                         .low = dw_bins_middle(bins, first) - bins->width / 2,
+                         .high = dw_bins_middle(bins, last) + bins->width / 2};
+  plateau->log_lambda_min = plateau->mode - below / plateau->height;
+  return plateau->height > 0;
+}
+
+static DwStatus
+add_inverse(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot)
+{
+  DwPlateau plateau;
+  if (!dw_electron_plateau(answer, &plateau))
+    return add_absent(result, plot->plot, EG_INVERSE, NOT_YET);
+  DwSeries *series = add_function(result, plot, EG_INVERSE);
+  if (!series)
+    return DW_NO_MEMORY;
+  for (size_t k = 0; k < series->n; k++)
+    if (series->x[k] >= exp(plateau.low) && series->x[k] <= exp(plateau.high))
+      series->y[k] = plateau.height / series->x[k];
+  return DW_OK;
+}
+
+static const char *
+rate_remark(const DwElectronAnswer *answer)
+{
+  return dw_moments_mean(answer->moments, answer->numbers->untrusted) > 0
+             ? N_("Rates below the range that double precision resolves are left out.")
+             : NULL;
+}
+
+static DwStatus
+add_rates(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
+{
+  const DwElectronNumbers *numbers = answer->numbers;
+  const bool linear = plot->plot == EG_PLOT_RATES_LINEAR;
+  if (!known(answer, DW_EG_RATES))
+    return add_absent(result, plot->plot, curve, NOT_YET);
+  if (curve == EG_INVERSE)
+    return add_inverse(answer, result, plot);
+  const DwStatus status = add_histogram(answer, result, plot->plot, curve,
+                                        (Histogram){linear ? &numbers->low_rates : &numbers->rates,
+                                                    linear ? numbers->low_rate : numbers->rate, 1, linear});
+  if (status == DW_OK) /* the series that was added last */
+    ((DwSeries *) dw_result_series(result, dw_result_n_series(result) - 1))->remark = rate_remark(answer);
+  return status;
+}
+
+static DwStatus
+add_direct(const DwElectronAnswer *answer, DwResult *result)
+{
+  const DwElectronNumbers *numbers = answer->numbers;
+  DwSeries *series = dw_result_add_series(result, EG_PLOT_RELAXATION, EG_DIRECT, numbers->times.n, true);
+  if (!series)
+    return DW_NO_MEMORY;
+  for (size_t k = 0; k < series->n; k++) {
+    series->x[k] = pow(10, dw_bins_middle(&numbers->times, k));
+    series->y[k] = dw_moments_mean(answer->moments, numbers->relaxation + k);
+    series->y_error[k] = dw_moments_error(answer->moments, numbers->relaxation + k);
+  }
+  return DW_OK;
+}
+
+static DwStatus
+add_relaxation(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
+{
+  DwPlateau plateau;
+  if (!dw_electron_plateau(answer, &plateau))
+    return add_absent(result, plot->plot, curve, NOT_YET);
+  if (curve == EG_DIRECT)
+    return add_direct(answer, result);
+  DwSeries *series = add_function(result, plot, curve);
+  if (!series)
+    return DW_NO_MEMORY;
+  for (size_t k = 0; k < series->n; k++)
+    if (series->x[k] > 0)
+      series->y[k] = -plateau.height * (EULER + plateau.log_lambda_min + log(series->x[k]));
+  return dw_result_add_band(result, plot->plot, exp(-plateau.high), exp(-plateau.low),
+                            dw_text(N_("1/λ of the plateau")))
+             ? DW_OK
+             : DW_NO_MEMORY;
+}
+
+/* Sizes. */
+
+/* App. A's factor on (xi/r)^2, whose root scales ln lambda: what Eq. A2 says of its density. */
+static double
+collapse_factor(size_t sites)
+{
+  const double root = sqrt((double) sites);
+  return sqrt((root + 1) / (root - 1));
+}
+
+/* Distances to the nearest neighbour in two dimensions (Eq. A1) in x = ln(lambda/2) = -r/xi, at density 1. */
+static DwStatus
+add_nearest(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot)
+{
+  const double xi = answer->numbers->electrons.localisation;
+  DwSeries *series = add_function(result, plot, EG_NEAREST);
+  if (!series)
+    return DW_NO_MEMORY;
+  for (size_t k = 0; k < series->n; k++) {
+    const double x = series->x[k] - log(2);
+    if (x <= 0)
+      series->y[k] = 2 * M_PI * xi * xi * fabs(x) * exp(-M_PI * xi * xi * x * x);
+  }
+  return DW_OK;
+}
+
+static DwStatus
+add_size(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
+{
+  const DwElectronNumbers *numbers = answer->numbers;
+  if (curve == EG_NEAREST)
+    return add_nearest(answer, result, plot);
+  if (!known(answer, DW_EG_SIZES))
+    return add_absent(result, plot->plot, curve, NOT_YET);
+  if (plot->plot == EG_PLOT_SIZE_LEVELS)
+    return add_histogram(
+        answer, result, plot->plot, curve,
+        (Histogram){&numbers->energies, numbers->size_E + curve * numbers->energies.n, 1, false});
+  const double scale = plot->plot == EG_PLOT_COLLAPSE ? collapse_factor(dw_eg_sizes[curve]) : 1;
+  return add_histogram(
+      answer, result, plot->plot, curve,
+      (Histogram){&numbers->rates, numbers->size_rate + curve * numbers->rates.n, scale, false});
+}
+
+/* Table I. */
+
+static DwStatus
+add_shift(const DwElectronAnswer *answer, DwResult *result, size_t curve)
+{
+  if (!known(answer, DW_EG_SCHEMES))
+    return add_absent(result, EG_PLOT_SHIFT, curve, NOT_YET);
+  DwSeries *series = dw_result_add_series(result, EG_PLOT_SHIFT, curve, DW_EG_STEPS, true);
+  if (!series)
+    return DW_NO_MEMORY;
+  for (int step = 0; step < DW_EG_STEPS; step++) {
+    dw_electron_scheme(&answer->numbers->electrons, (int) curve, step, &series->x[step]);
+    series->y[step] = 0;
+    series->y_error[step] = 0;
+    if (step > 0) {
+      const size_t place = dw_electron_shift_place(answer->numbers, (int) curve, step);
+      series->y[step] = dw_moments_mean(answer->moments, place);
+      series->y_error[step] = dw_moments_error(answer->moments, place);
+    }
+  }
+  return DW_OK;
+}
+
+static DwStatus
+add_curve(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
+{
+  switch (plot->plot) {
+  case EG_PLOT_LEVELS:
+    return add_levels(answer, result, plot, curve);
+  case EG_PLOT_RATES:
+  case EG_PLOT_RATES_LINEAR:
+    return add_rates(answer, result, plot, curve);
+  case EG_PLOT_RELAXATION:
+    return add_relaxation(answer, result, plot, curve);
+  case EG_PLOT_SHIFT:
+    return add_shift(answer, result, curve);
+  default:
+    return add_size(answer, result, plot, curve);
+  }
+}
+
+DwStatus
+dw_electron_add_plot(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot)
+{
+  DwStatus status = DW_OK;
+  for (size_t curve = 0; curve < answer->request->model->plots[plot->plot].n_curves && status == DW_OK;
+       curve++)
+    if (wants(plot, curve))
+      status = add_curve(answer, result, plot, curve);
+  return status;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/electron_glass.h"
+
+#include <math.h>
+
+static void
+read_mean(const DwElectronAnswer *answer, DwResult *result, size_t readout, size_t place)
+{
+  dw_result_set_reading(result, readout, dw_moments_mean(answer->moments, place),
+                        dw_moments_error(answer->moments, place));
+}
+
+static void
+read_levels(const DwElectronAnswer *answer, DwResult *result)
+{
+  const DwElectronNumbers *numbers = answer->numbers;
+  const double square = dw_moments_mean(answer->moments, numbers->square_excess), root = sqrt(square);
+  double low, high;
+  DwFit fit;
+  read_mean(answer, result, EG_READ_MEDIAN_ENERGY, numbers->median_energy);
+  dw_result_set_reading(result, EG_READ_EXCESS, root,
+                        root > 0 ? dw_moments_error(answer->moments, numbers->square_excess) / (2 * root)
+                                 : NAN);
+  if (numbers->electrons.exactly_half)
+    read_mean(answer, result, EG_READ_POTENTIAL, numbers->potential);
+  if (!dw_electron_fit_gap(answer, &low, &high, &fit))
+    return;
+  dw_result_set_reading(result, EG_READ_GAP_SLOPE, fit.q, fit.q_error);
+  dw_result_set_reading(result, EG_READ_GAP_OFFSET, fit.p, fit.p_error);
+  dw_result_set_reading(result, EG_READ_GAP_CHI2, fit.chi2, NAN);
+  dw_result_set_reading(result, EG_READ_GAP_LOW, low, NAN);
+  dw_result_set_reading(result, EG_READ_GAP_HIGH, high, NAN);
+}
+
+static void
+read_rates(const DwElectronAnswer *answer, DwResult *result)
+{
+  const DwElectronNumbers *numbers = answer->numbers;
+  DwPlateau plateau;
+  for (size_t k = 0; k < DW_EG_QUANTILES; k++)
+    read_mean(answer, result, EG_READ_Q05 + k, numbers->quantile + k);
+  read_mean(answer, result, EG_READ_MEAN, numbers->mean_rate);
+  read_mean(answer, result, EG_READ_UNTRUSTED, numbers->untrusted);
+  if (!dw_electron_plateau(answer, &plateau))
+    return;
+  dw_result_set_reading(result, EG_READ_MODE, plateau.mode, NAN);
+  dw_result_set_reading(result, EG_READ_PLATEAU, plateau.height, plateau.error);
+  dw_result_set_reading(result, EG_READ_PLATEAU_LOW, plateau.low, NAN);
+  dw_result_set_reading(result, EG_READ_PLATEAU_HIGH, plateau.high, NAN);
+  dw_result_set_reading(result, EG_READ_LAMBDA_MIN, plateau.log_lambda_min, NAN);
+}
+
+void
+dw_electron_read_out(const DwElectronAnswer *answer, DwResult *result)
+{
+  const DwElectronNumbers *numbers = answer->numbers;
+  if (!answer->moments || answer->moments->realizations == 0)
+    return;
+  if (numbers->what & (DW_EG_LEVELS | DW_EG_RATES))
+    read_levels(answer, result);
+  if (numbers->what & DW_EG_RATES)
+    read_rates(answer, result);
+  for (size_t step = 0; step < DW_EG_STEPS && numbers->what & DW_EG_SIZES; step++)
+    read_mean(answer, result, EG_READ_N_10 + step, numbers->size_median + step);
+  for (int scheme = 0; scheme < DW_EG_N_SCHEMES && numbers->what & DW_EG_SCHEMES; scheme++)
+    read_mean(answer, result, EG_READ_SIGN_DISORDER + (size_t) scheme,
+              dw_electron_shift_place(numbers, scheme, DW_EG_STEPS - 1));
+}
