@@ -60,6 +60,14 @@ rate_domain(const double *values, double *low, double *high)
   *high = 2;
 }
 
+/* What is shown spans the data, upwards from 0. */
+static void
+floor_range(const double *values, double *low, double *high)
+{
+  *low = 0;
+  *high = 10;
+}
+
 /* Eq. A1's peak is near one distance: there the plateau is. */
 static void
 slow_rate_domain(const double *values, double *low, double *high)
@@ -242,7 +250,8 @@ static const DwPlot plots[] = {
                         .y = LEVELS_PER_SITE,
                         .curves = level_curves,
                         .n_curves = DW_COUNT(level_curves),
-                        .domain = level_domain},
+                        .domain = level_domain,
+                        .range = floor_range},
     [EG_PLOT_RATES] = {.id = "rates",
                        .title = N_("Rates"),
                        .equation = EQ_22,
@@ -251,7 +260,8 @@ static const DwPlot plots[] = {
                        .y = RATE_DENSITY,
                        .curves = rate_curves,
                        .n_curves = DW_COUNT(rate_curves),
-                       .domain = rate_domain},
+                       .domain = rate_domain,
+                       .range = floor_range},
     [EG_PLOT_RATES_LINEAR] = {.id = "rates-linear",
                               .title = N_("Slow rates"),
                               .equation = "p(λ) ∝ 1/λ",
@@ -282,7 +292,8 @@ static const DwPlot plots[] = {
                       .y = RATE_DENSITY,
                       .curves = size_curves,
                       .n_curves = DW_COUNT(size_curves),
-                      .domain = rate_domain},
+                      .domain = rate_domain,
+                      .range = floor_range},
     [EG_PLOT_COLLAPSE] = {.id = "size-collapse",
                           .title = N_("Sizes, scaled"),
                           .equation = "ln λ → √[(√N + 1)/(√N − 1)] ln λ",
@@ -292,7 +303,8 @@ static const DwPlot plots[] = {
                           .y = RATE_DENSITY,
                           .curves = collapse_curves,
                           .n_curves = DW_COUNT(collapse_curves),
-                          .domain = rate_domain},
+                          .domain = rate_domain,
+                          .range = floor_range},
     [EG_PLOT_SIZE_LEVELS] = {.id = "size-density-of-states",
                              .title = N_("Sizes, energies"),
                              .equation = EQ_20,
@@ -301,7 +313,8 @@ static const DwPlot plots[] = {
                              .y = LEVELS_PER_SITE,
                              .curves = size_level_curves,
                              .n_curves = DW_COUNT(size_level_curves),
-                             .domain = level_domain},
+                             .domain = level_domain,
+                             .range = floor_range},
     [EG_PLOT_SHIFT] = {.id = "shift",
                        .title = N_("Table I"),
                        .equation = SHIFT,
