@@ -716,7 +716,7 @@ sample(Answer *answer, DwMoments *moments)
 {
   char key[512];
   name_averages(answer, key, sizeof key);
-  const DwRealizations task = {.n_numbers = answer->numbers.n,
+  const DwAveraging task = {.n_numbers = answer->numbers.n,
                                .first = answer->request->first,
                                .wanted = answer->wanted,
                                .threads = answer->request->threads,
@@ -728,7 +728,7 @@ sample(Answer *answer, DwMoments *moments)
                                .end = end,
                                .realize = realize,
                                .show = show};
-  return dw_realizations_run(&task, moments);
+  return dw_averaging_run(&task, moments);
 }
 
 /* A worker has a thread of its own; OpenBLAS shall not add to them. */

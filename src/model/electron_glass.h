@@ -3,7 +3,7 @@
 
 #include "model/electron_glass_numbers.h"
 #include "model/model.h"
-#include "model/realizations.h"
+#include "model/averaging.h"
 #include "physics/glass/fits.h"
 
 /* What the table of the electron glass (electron_glass.c) and its curves (electron_glass_curves.c,

@@ -904,7 +904,7 @@ sample(Answer *answer, DwMoments *moments)
 {
   char key[512];
   name_averages(answer, key, sizeof key);
-  const DwRealizations task = {.n_numbers = answer->numbers.n,
+  const DwAveraging task = {.n_numbers = answer->numbers.n,
                                .first = answer->request->first,
                                .wanted = answer->wanted,
                                .threads = answer->request->threads,
@@ -916,7 +916,7 @@ sample(Answer *answer, DwMoments *moments)
                                .end = end,
                                .realize = realize,
                                .show = show};
-  return dw_realizations_run(&task, moments);
+  return dw_averaging_run(&task, moments);
 }
 
 /* The matrices of one realization: nothing is averaged when nothing else is asked for. */

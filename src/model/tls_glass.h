@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/model.h"
-#include "model/realizations.h"
+#include "model/averaging.h"
 #include "model/tls_glass_numbers.h"
 #include "physics/glass/fits.h"
 

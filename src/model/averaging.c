@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/realizations.h"
+#include "model/averaging.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -21,7 +21,7 @@ struct Parked {
 
 /* What the workers share. */
 typedef struct {
-  const DwRealizations *task;
+  const DwAveraging *task;
   DwMoments *moments;
   pthread_mutex_t lock;    /* on all of the following */
   pthread_mutex_t showing; /* held by the one worker that shows or keeps */
@@ -145,7 +145,7 @@ give(Work *work, Parked *parked)
 /* Keeping and recalling: the moments' numbers behind how many realizations they are of. */
 
 static void
-keep(const DwRealizations *task, const DwMoments *moments)
+keep(const DwAveraging *task, const DwMoments *moments)
 {
   const DwStore *store = task->control ? task->control->store : NULL;
   if (!store || !task->key || moments->realizations == 0)
@@ -162,7 +162,7 @@ keep(const DwRealizations *task, const DwMoments *moments)
 
 /* What was kept is of use if it holds no more than what is wanted now. */
 static void
-recall(const DwRealizations *task, DwMoments *moments)
+recall(const DwAveraging *task, DwMoments *moments)
 {
   const DwStore *store = task->control ? task->control->store : NULL;
   if (!store || !task->key)
@@ -229,7 +229,7 @@ report(Work *work)
 static DwStatus
 realize_one(Work *work, void *room, uint64_t realization)
 {
-  const DwRealizations *task = work->task;
+  const DwAveraging *task = work->task;
   const DwCancel cancel = {over, work};
   Parked *parked = calloc(1, sizeof *parked + task->n_numbers * sizeof(double));
   if (!parked)
@@ -271,7 +271,7 @@ drop_parked(Work *work)
 }
 
 DwStatus
-dw_realizations_run(const DwRealizations *task, DwMoments *moments)
+dw_averaging_run(const DwAveraging *task, DwMoments *moments)
 {
   if (!moments_init(moments, task->n_numbers))
     return DW_NO_MEMORY;

@@ -33,9 +33,9 @@ typedef struct {
                       const DwCancel *cancel);
   /* Shows what there is so far, by one worker at a time; anything but DW_OK ends the work.  May be NULL. */
   DwStatus (*show)(void *context, const DwMoments *moments);
-} DwRealizations;
+} DwAveraging;
 
 /* DW_OK when all are done, DW_CANCELLED, or what went wrong; `moments`, to be cleared, holds what was done.
  */
-DwStatus dw_realizations_run(const DwRealizations *realizations, DwMoments *moments);
+DwStatus dw_averaging_run(const DwAveraging *averaging, DwMoments *moments);
 void dw_moments_clear(DwMoments *moments);
