@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Both glasses as models: their tables' contract, and what their answers promise whoever asks. */
+#include "golden.h"
+
+#include "model/registry.h"
+
+#include <math.h>
+#include <string.h>
+
+static const DwModel *
+model(const char *id)
+{
+  const DwModel *found = dw_registry_find(dw_registry(), id);
+  g_assert_nonnull(found);
+  return found;
+}
+
+static const char *const models[] = {"tls-glass", "electron-glass"};
+
+/* A request for everything, or for one plot, of a model at its defaults but for what is set. */
+enum { ABSCISSAE = 60 };
+typedef struct {
+  const DwModel *model;
+  double values[DW_MAX_PARAMETERS], abscissae[16][ABSCISSAE];
+  DwPlotRequest plots[16];
+  DwRequest request;
+} Question;
+
+static void
+set(Question *question, const char *name, double value)
+{
+  const int parameter = dw_model_parameter(question->model, name);
+  g_assert_cmpint(parameter, >=, 0);
+  g_assert_cmpint(dw_parameter_check(&question->model->parameters[parameter], value, NULL), ==, DW_OK);
+  question->values[parameter] = value;
+}
+
+static void
+defaults(Question *question, const char *id)
+{
+  *question = (Question){.model = model(id)};
+  for (size_t k = 0; k < question->model->n_parameters; k++)
+    question->values[k] = question->model->parameters[k].initial;
+}
+
+static void
+ask(Question *question, const char *only)
+{
+  size_t n = 0;
+  for (size_t k = 0; k < question->model->n_plots; k++) {
+    const DwPlot *plot = &question->model->plots[k];
+    double low, high;
+    if (only && !g_str_equal(only, plot->id))
+      continue;
+    plot->domain(question->values, &low, &high);
+    dw_abscissae_fill(question->abscissae[n], ABSCISSAE, plot->x.scale, low, high);
+    question->plots[n] = (DwPlotRequest){k, dw_plot_all_curves(plot), question->abscissae[n], ABSCISSAE};
+    n++;
+  }
+  question->request = (DwRequest){.model = question->model,
+                                  .values = question->values,
+                                  .plots = question->plots,
+                                  .n_plots = n,
+                                  .readouts = true,
+                                  .seed = 3,
+                                  .realizations = 4};
+}
+
+/* What a control listens to and offers. */
+typedef struct {
+  gint questions, stop_after;
+  guint published;
+  uint64_t last_done;
+  unsigned threads;
+  GMutex lock;
+  GHashTable *kept;
+} Listener;
+
+static bool
+cancelled(void *context)
+{
+  Listener *listener = context;
+  return listener->stop_after && g_atomic_int_add(&listener->questions, 1) >= listener->stop_after;
+}
+
+static void
+publish(void *context, DwResult *snapshot)
+{
+  Listener *listener = context;
+  uint64_t wanted;
+  const uint64_t done = dw_result_realizations(snapshot, &wanted);
+  g_assert_cmpuint(done, >=, listener->last_done);
+  g_assert_cmpuint(done, <=, wanted);
+  listener->last_done = done;
+  listener->published++;
+  dw_result_unref(snapshot);
+}
+
+typedef struct {
+  void (*work)(void *job, unsigned k);
+  void *job;
+  unsigned k;
+} Share;
+
+static gpointer
+run_share(gpointer data)
+{
+  Share *share = data;
+  share->work(share->job, share->k);
+  return NULL;
+}
+
+static void
+team(void *context, unsigned wanted, void (*work)(void *job, unsigned k), void *job)
+{
+  Listener *listener = context;
+  Share shares[8];
+  GThread *threads[8];
+  for (unsigned k = 0; k < listener->threads; k++) {
+    shares[k] = (Share){work, job, k};
+    threads[k] = g_thread_new("share", run_share, &shares[k]);
+  }
+  for (unsigned k = 0; k < listener->threads; k++)
+    g_thread_join(threads[k]);
+}
+
+static void *
+recall(void *context, const char *key, size_t *length)
+{
+  GBytes *bytes = g_hash_table_lookup(((Listener *) context)->kept, key);
+  if (!bytes)
+    return NULL;
+  void *copy = malloc(g_bytes_get_size(bytes));
+  memcpy(copy, g_bytes_get_data(bytes, length), g_bytes_get_size(bytes));
+  return copy;
+}
+
+static void
+keep(void *context, const char *key, const void *bytes, size_t length)
+{
+  g_hash_table_replace(((Listener *) context)->kept, g_strdup(key), g_bytes_new(bytes, length));
+}
+
+static DwResult *
+solve(const Question *question, Listener *listener)
+{
+  DwError error = {0};
+  const DwStore store = {listener, recall, keep};
+  const DwControl control = {.context = listener,
+                             .cancelled = cancelled,
+                             .publish = publish,
+                             .team = listener->threads ? team : NULL,
+                             .store = listener->kept ? &store : NULL};
+  DwResult *result = question->model->solve(&question->request, &control, &error);
+  if (listener->stop_after && !result)
+    g_assert_cmpint(error.status, ==, DW_CANCELLED);
+  else
+    g_assert_cmpstr(error.message, ==, "");
+  return result;
+}
+
+static void
+assert_same(const DwResult *one, const DwResult *other)
+{
+  g_assert_cmpuint(dw_result_n_series(one), ==, dw_result_n_series(other));
+  for (size_t k = 0; k < dw_result_n_series(one); k++) {
+    const DwSeries *a = dw_result_series(one, k), *b = dw_result_series(other, k);
+    g_assert_cmpmem(a->x, a->n * sizeof(double), b->x, b->n * sizeof(double));
+    g_assert_cmpmem(a->y, a->n * sizeof(double), b->y, b->n * sizeof(double));
+    g_assert_true((a->y_error != NULL) == (b->y_error != NULL));
+    if (a->y_error)
+      g_assert_cmpmem(a->y_error, a->n * sizeof(double), b->y_error, b->n * sizeof(double));
+  }
+}
+
+static double
+reading(const DwResult *result, const char *readout, double *error)
+{
+  const int index = dw_model_readout(dw_result_model(result), readout);
+  g_assert_cmpint(index, >=, 0);
+  const DwReading read = dw_result_reading(result, (size_t) index);
+  g_assert_true(read.present);
+  if (error)
+    *error = read.error;
+  return read.value;
+}
+
+static void
+small(Question *question, const char *id)
+{
+  defaults(question, id);
+  set(question, "sites", 40);
+}
+
+/* The names that scripts and sessions rely on. */
+static void
+test_contract(void)
+{
+  static const struct {
+    const char *model, *parameters, *plots;
+  } contract[] = {
+      {"tls-glass",
+       "sites disorder interaction temperature kappa density start delta0_min delta0_max rate_constant "
+       "realizations",
+       "density-of-states:energies,biases,log-fit,inverse-fit,bare gap:energies,biases,log-fit,inverse-fit "
+       "rates:monte-carlo,plateau rates-linear:monte-carlo,plateau relaxation:direct,continuum,logarithm "
+       "interaction-error:derived,as-printed interaction-rates:derived,as-printed,without "
+       "shift:disorder,interaction,size,disorder-mean"},
+      {"electron-glass",
+       "sites disorder interaction temperature localisation density boundary rate_model interaction_term "
+       "filling "
+       "realizations",
+       "density-of-states:monte-carlo,efros-shklovskii,linear-fit rates:monte-carlo "
+       "rates-linear:monte-carlo,inverse "
+       "relaxation:direct,logarithm size:n-10,n-100,n-1000,nearest size-collapse:n-10,n-100,n-1000,nearest "
+       "size-density-of-states:n-10,n-100,n-1000 shift:disorder,interaction,size"},
+  };
+  for (size_t k = 0; k < G_N_ELEMENTS(contract); k++) {
+    const DwModel *table = model(contract[k].model);
+    g_autoptr(GString) parameters = g_string_new(NULL), plots = g_string_new(NULL);
+    for (size_t j = 0; j < table->n_parameters; j++)
+      g_string_append_printf(parameters, "%s%s", j ? " " : "", table->parameters[j].name);
+    for (size_t j = 0; j < table->n_plots; j++) {
+      g_string_append_printf(plots, "%s%s", j ? " " : "", table->plots[j].id);
+      for (size_t curve = 0; curve < table->plots[j].n_curves; curve++)
+        g_string_append_printf(plots, "%c%s", curve ? ',' : ':', table->plots[j].curves[curve].id);
+    }
+    g_assert_cmpstr(parameters->str, ==, contract[k].parameters);
+    g_assert_cmpstr(plots->str, ==, contract[k].plots);
+    g_assert_true(table->sampled);
+  }
+}
+
+/* Neither the number of threads nor their luck decides a bit. */
+static void
+test_threads(void)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+    Question question;
+    Listener alone = {0}, many = {.threads = 5};
+    small(&question, models[k]);
+    ask(&question, NULL);
+    question.request.realizations = 9;
+    DwResult *one = solve(&question, &alone), *other = solve(&question, &many);
+    assert_same(one, other);
+    g_assert_cmpuint(dw_result_realizations(one, NULL), ==, 9);
+    g_assert_cmpuint(alone.published, >=, 1);
+    dw_result_unref(one);
+    dw_result_unref(other);
+  }
+}
+
+/* More realizations of what was kept are the same as all of them at once. */
+static void
+test_continues(void)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+    Question question;
+    Listener fresh = {0}, again = {0};
+    again.kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+    small(&question, models[k]);
+    ask(&question, "rates");
+    dw_result_unref(solve(&question, &again));
+    question.request.realizations = 7;
+    DwResult *continued = solve(&question, &again), *at_once = solve(&question, &fresh);
+    assert_same(continued, at_once);
+    g_assert_cmpuint(g_hash_table_size(again.kept), ==, 1);
+    question.request.seed = 4; /* another ensemble */
+    again.last_done = 0;
+    dw_result_unref(solve(&question, &again));
+    g_assert_cmpuint(g_hash_table_size(again.kept), ==, 2);
+    dw_result_unref(continued);
+    dw_result_unref(at_once);
+    g_hash_table_unref(again.kept);
+  }
+}
+
+/* Shards: the mean over 0..3 and 4..7 is that over 0..7. */
+static void
+test_shards(void)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+    Question question;
+    Listener listener = {0};
+    const char *readout = k ? "median-energy" : "median-bias";
+    double mean[3];
+    small(&question, models[k]);
+    ask(&question, "density-of-states");
+    for (int part = 0; part < 3; part++) {
+      question.request.first = part == 1 ? 4 : 0;
+      question.request.realizations = part == 2 ? 8 : 4;
+      listener.last_done = 0;
+      DwResult *result = solve(&question, &listener);
+      mean[part] = reading(result, readout, NULL);
+      g_assert_cmpuint(dw_result_first(result), ==, question.request.first);
+      dw_result_unref(result);
+    }
+    g_assert_cmpfloat(mean[0], !=, mean[1]);
+    assert_relative((mean[0] + mean[1]) / 2, mean[2], 1e-13);
+  }
+}
+
+static void
+test_stops_at_any_question(void)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS(models); k++)
+    for (int round = 0; round < random_rounds(12, 100); round++) {
+      Question question;
+      Listener listener = {.stop_after = g_test_rand_int_range(1, 400), .threads = round % 2 ? 3 : 0};
+      small(&question, models[k]);
+      ask(&question, NULL);
+      question.request.realizations = 20;
+      dw_result_unref(solve(&question, &listener));
+      g_assert_cmpint(listener.questions, <=, listener.stop_after + 40); /* a few for each layer and thread */
+    }
+}
+
+/* Wherever the parameters stand, within what they allow: an answer with finite numbers, and errors that are
+ * none below 0. */
+static void
+test_anywhere(void)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS(models); k++)
+    for (int round = 0; round < random_rounds(25, 500); round++) {
+      Question question;
+      Listener listener = {0};
+      defaults(&question, models[k]);
+      for (size_t j = 0; j < question.model->n_parameters; j++)
+        question.values[j] = dw_parameter_at_position(&question.model->parameters[j], g_test_rand_double());
+      set(&question, "sites", g_test_rand_int_range(10, 60));
+      if (k == 0)
+        set(&question, "delta0_max",
+            fmin(1, 2 * fmax(question.values[dw_model_parameter(question.model, "delta0_min")],
+                             question.values[dw_model_parameter(question.model, "delta0_max")])));
+      ask(&question, g_test_rand_bit() ? "rates" : "relaxation");
+      question.request.realizations = 2;
+      DwResult *result = solve(&question, &listener);
+      for (size_t j = 0; j < dw_result_n_series(result); j++) {
+        const DwSeries *series = dw_result_series(result, j);
+        for (size_t i = 0; i < series->n; i++) {
+          g_assert_true(isfinite(series->x[i]) && !isinf(series->y[i]));
+          g_assert_true(!series->y_error || !(series->y_error[i] < 0));
+        }
+      }
+      dw_result_unref(result);
+    }
+}
+
+/* All of the sites are counted, but for a Cauchy tail; sums over bins of ln lambda are 1. */
+static void
+test_normalised(void)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+    Question question;
+    Listener listener = {0};
+    small(&question, models[k]);
+    ask(&question, "rates");
+    DwResult *result = solve(&question, &listener);
+    const DwSeries *series = dw_result_find(result, question.plots[0].plot, 0);
+    double sum = 0;
+    for (size_t i = 0; i < series->n; i++)
+      sum += series->y[i] * (series->x[1] - series->x[0]);
+    g_assert_cmpfloat_with_epsilon(sum, 1, 1e-9);
+    dw_result_unref(result);
+  }
+}
+
+/* What Eq. 16 continues is the sum: within five errors of it at each of its times. */
+static void
+test_continuum(void)
+{
+  Question question;
+  Listener listener = {0};
+  defaults(&question, "tls-glass");
+  ask(&question, "relaxation");
+  question.request.realizations = 60;
+  DwResult *first = solve(&question, &listener);
+  const DwSeries *direct = dw_result_find(first, question.plots[0].plot, 0);
+  question.plots[0].abscissae = direct->x;
+  question.plots[0].n = direct->n;
+  listener.last_done = 0;
+  DwResult *second = solve(&question, &listener);
+  const DwSeries *continuum = dw_result_find(second, question.plots[0].plot, 1);
+  for (size_t i = 0; i < direct->n; i++)
+    if (direct->y[i] > 0.003 && direct->y[i] < 0.997)
+      g_assert_cmpfloat_with_epsilon(direct->y[i], continuum->y[i], 5 * direct->y_error[i] + 1e-3);
+  dw_result_unref(first);
+  dw_result_unref(second);
+}
+
+/* Table I: TLS glass + +, electron glass + - -, each by more than ten standard errors where it is not for
+ * want of an effect. */
+static void
+test_table_1(void)
+{
+  static const struct {
+    const char *model, *readout;
+    double sign;
+  } signs[] = {{"tls-glass", "table-disorder", 1},
+               {"tls-glass", "table-interaction", 1},
+               {"electron-glass", "table-disorder", 1},
+               {"electron-glass", "table-interaction", -1}};
+  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+    Question question;
+    Listener listener = {0};
+    defaults(&question, models[k]);
+    set(&question, "temperature", 0.1);
+    set(&question, "sites", k ? 300 : 1000);
+    ask(&question, "shift");
+    question.request.realizations = 12;
+    DwResult *result = solve(&question, &listener);
+    for (size_t j = 0; j < G_N_ELEMENTS(signs); j++)
+      if (g_str_equal(signs[j].model, models[k])) {
+        double error;
+        const double shift = reading(result, signs[j].readout, &error);
+        g_test_message("%s %s: %+.3f(%.3f)", signs[j].model, signs[j].readout, shift, error);
+        g_assert_cmpfloat(signs[j].sign * shift, >, 10 * error);
+      }
+    dw_result_unref(result);
+  }
+}
+
+static void
+test_refuses_reversed_amplitudes(void)
+{
+  Question question;
+  DwError error = {0};
+  small(&question, "tls-glass");
+  set(&question, "delta0_min", 1e-3);
+  set(&question, "delta0_max", 1e-4);
+  ask(&question, "rates");
+  g_assert_null(question.model->solve(&question.request, NULL, &error));
+  g_assert_cmpint(error.status, ==, DW_BAD_VALUE);
+  g_assert_nonnull(strstr(error.message, "delta0_min"));
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/glass-models/contract", test_contract);
+  g_test_add_func("/glass-models/threads", test_threads);
+  g_test_add_func("/glass-models/continues", test_continues);
+  g_test_add_func("/glass-models/shards", test_shards);
+  g_test_add_func("/glass-models/stops-at-any-question", test_stops_at_any_question);
+  g_test_add_func("/glass-models/anywhere", test_anywhere);
+  g_test_add_func("/glass-models/normalised", test_normalised);
+  g_test_add_func("/glass-models/continuum", test_continuum);
+  g_test_add_func("/glass-models/table-1", test_table_1);
+  g_test_add_func("/glass-models/refuses-reversed-amplitudes", test_refuses_reversed_amplitudes);
+  return g_test_run();
+}
