@@ -2,7 +2,6 @@
 #include "model/electron_glass.h"
 #include "model/text.h"
 
-#include <cblas.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -717,32 +716,25 @@ sample(Answer *answer, DwMoments *moments)
   char key[512];
   name_averages(answer, key, sizeof key);
   const DwAveraging task = {.n_numbers = answer->numbers.n,
-                               .first = answer->request->first,
-                               .wanted = answer->wanted,
-                               .threads = answer->request->threads,
-                               .interval = SECONDS_PER_SNAPSHOT,
-                               .control = answer->control,
-                               .key = key,
-                               .context = answer,
-                               .begin = begin,
-                               .end = end,
-                               .realize = realize,
-                               .show = show};
+                            .first = answer->request->first,
+                            .wanted = answer->wanted,
+                            .threads = answer->request->threads,
+                            .interval = SECONDS_PER_SNAPSHOT,
+                            .control = answer->control,
+                            .key = key,
+                            .context = answer,
+                            .begin = begin,
+                            .end = end,
+                            .realize = realize,
+                            .show = show};
   return dw_averaging_run(&task, moments);
-}
-
-/* A worker has a thread of its own; OpenBLAS shall not add to them. */
-static void
-prepare_library(void)
-{
-  openblas_set_num_threads(1);
 }
 
 static DwResult *
 solve(const DwRequest *request, const DwControl *control, DwError *error)
 {
   static pthread_once_t prepared = PTHREAD_ONCE_INIT;
-  pthread_once(&prepared, prepare_library);
+  pthread_once(&prepared, dw_symmetric_single_thread);
   const DwElectrons electrons = electrons_of(request->values);
   Answer answer = {.request = request,
                    .control = control,

@@ -3,7 +3,6 @@
 #include "model/text.h"
 #include "physics/glass/tls_interaction.h"
 
-#include <cblas.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -905,17 +904,17 @@ sample(Answer *answer, DwMoments *moments)
   char key[512];
   name_averages(answer, key, sizeof key);
   const DwAveraging task = {.n_numbers = answer->numbers.n,
-                               .first = answer->request->first,
-                               .wanted = answer->wanted,
-                               .threads = answer->request->threads,
-                               .interval = SECONDS_PER_SNAPSHOT,
-                               .control = answer->control,
-                               .key = key,
-                               .context = answer,
-                               .begin = begin,
-                               .end = end,
-                               .realize = realize,
-                               .show = show};
+                            .first = answer->request->first,
+                            .wanted = answer->wanted,
+                            .threads = answer->request->threads,
+                            .interval = SECONDS_PER_SNAPSHOT,
+                            .control = answer->control,
+                            .key = key,
+                            .context = answer,
+                            .begin = begin,
+                            .end = end,
+                            .realize = realize,
+                            .show = show};
   return dw_averaging_run(&task, moments);
 }
 
@@ -937,13 +936,6 @@ control_cancelled(void *control)
   return dw_control_cancelled(control);
 }
 
-/* A worker has a thread of its own; OpenBLAS shall not add to them. */
-static void
-prepare_library(void)
-{
-  openblas_set_num_threads(1);
-}
-
 static DwResult *
 solve(const DwRequest *request, const DwControl *control, DwError *error)
 {
@@ -953,7 +945,7 @@ solve(const DwRequest *request, const DwControl *control, DwError *error)
     dw_error_set(error, DW_BAD_VALUE, "%s", dw_text(N_("delta0_min must be smaller than delta0_max.")));
     return NULL;
   }
-  pthread_once(&prepared, prepare_library);
+  pthread_once(&prepared, dw_symmetric_single_thread);
   const DwTls tls = tls_of(values);
   Answer answer = {.request = request,
                    .control = control,

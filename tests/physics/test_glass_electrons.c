@@ -3,7 +3,6 @@
 
 #include "golden.h"
 
-#include <cblas.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
@@ -491,7 +490,7 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  openblas_set_num_threads(1);
+  dw_symmetric_single_thread();
   g_test_add_func("/glass/electrons/solves-eq-20", test_solves_eq_20);
   g_test_add_func("/glass/electrons/exact-filling", test_exact_filling);
   g_test_add_func("/glass/electrons/translation", test_translation);

@@ -139,12 +139,16 @@ mirror_block(const DwDipoles *d, size_t below, size_t left)
       matrix[j * d->stride + i] = matrix[i * d->stride + j];
 }
 
-static void
-mirror(const DwDipoles *d)
+static DwStatus
+mirror(const DwDipoles *d, const DwCancel *cancel)
 {
-  for (size_t below = 0; below < d->base.n; below += BLOCK)
+  for (size_t below = 0; below < d->base.n; below += BLOCK) {
     for (size_t left = 0; left <= below; left += BLOCK)
       mirror_block(d, below, left);
+    if (dw_cancel_requested(cancel))
+      return DW_CANCELLED;
+  }
+  return DW_OK;
 }
 
 static DwStatus
@@ -163,8 +167,7 @@ fill_matrix(DwDipoles *d, const DwCancel *cancel)
     if (b % TILES_PER_QUESTION == 0 && dw_cancel_requested(cancel))
       return DW_CANCELLED;
   }
-  mirror(d);
-  return DW_OK;
+  return mirror(d, cancel);
 }
 
 const float *

@@ -66,8 +66,8 @@ fill_exchange(DwElectronGlass *glass, const DwElectrons *electrons, const DwCanc
 static const double LARGEST_WEIGHT = 300;
 
 /* K_ii = sum_k S_ik e^(w_i - w_k) with all of the exponents together, each of which may overflow alone. */
-static void
-fill_cold_diagonal(DwElectronGlass *glass, const DwElectrons *electrons)
+static DwStatus
+fill_cold_diagonal(DwElectronGlass *glass, const DwElectrons *electrons, const DwCancel *cancel)
 {
   const size_t n = glass->n;
   for (size_t i = 0; i < n; i++) {
@@ -76,18 +76,19 @@ fill_cold_diagonal(DwElectronGlass *glass, const DwElectrons *electrons)
       if (k != i)
         sum += exp(log_exchange(glass, electrons, i, k) + glass->weight[i] - glass->weight[k]);
     glass->matrix[i * n + i] = sum;
+    if (i % ROWS_PER_QUESTION == 0 && dw_cancel_requested(cancel))
+      return DW_CANCELLED;
   }
+  return DW_OK;
 }
 
-static void
-fill_diagonal(DwElectronGlass *glass, const DwElectrons *electrons)
+static DwStatus
+fill_diagonal(DwElectronGlass *glass, const DwElectrons *electrons, const DwCancel *cancel)
 {
   const size_t n = glass->n;
   for (size_t k = 0; k < n; k++) {
-    if (glass->weight[k] > LARGEST_WEIGHT) {
-      fill_cold_diagonal(glass, electrons);
-      return;
-    }
+    if (glass->weight[k] > LARGEST_WEIGHT)
+      return fill_cold_diagonal(glass, electrons, cancel);
     glass->inverse[k] = exp(-glass->weight[k]);
   }
   for (size_t i = 0; i < n; i++) {
@@ -97,11 +98,12 @@ fill_diagonal(DwElectronGlass *glass, const DwElectrons *electrons)
       sum -= row[k] * glass->inverse[k];
     glass->matrix[i * n + i] = sum * exp(glass->weight[i]);
   }
+  return DW_OK;
 }
 
 /* H = 1 + sqrt(D_i D_j) J/(r T), sqrt(D) = 1/(2 cosh). */
 static DwStatus
-fill_response(DwElectronGlass *glass, const DwElectrons *electrons)
+fill_response(DwElectronGlass *glass, const DwElectrons *electrons, const DwCancel *cancel)
 {
   const size_t n = glass->n;
   if (!glass->second)
@@ -116,6 +118,8 @@ fill_response(DwElectronGlass *glass, const DwElectrons *electrons)
       glass->second[i * n + j] = glass->second[j * n + i] = h;
     }
     glass->second[i * n + i] = 1;
+    if (i % ROWS_PER_QUESTION == 0 && dw_cancel_requested(cancel))
+      return DW_CANCELLED;
   }
   return DW_OK;
 }
@@ -125,12 +129,13 @@ ordinary_rates(DwElectronGlass *glass, const DwElectrons *electrons, double *rat
 {
   const size_t n = glass->n;
   DwStatus status = fill_exchange(glass, electrons, cancel);
+  if (status == DW_OK)
+    status = fill_diagonal(glass, electrons, cancel);
   if (status != DW_OK)
     return status;
-  fill_diagonal(glass, electrons);
   if (!electrons->interaction_term || electrons->rate_model == DW_RATES_DISTANCE_ONLY)
     return dw_symmetric_values(glass->symmetric, n, glass->matrix, rates, cancel);
-  status = fill_response(glass, electrons);
+  status = fill_response(glass, electrons, cancel);
   if (status == DW_OK)
     status = dw_symmetric_product_values(glass->symmetric, n, glass->matrix, glass->second, rates, cancel);
   return status;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const double ENOUGH_BALANCE = 1e-6;
-enum { MOST_SHIFTS = 40 };
+enum { MOST_SHIFTS = 40, ROWS_PER_QUESTION = 16 };
 
 DwElectronGlass *
 dw_electron_glass_new(size_t most_sites)
@@ -72,8 +72,8 @@ dw_electron_distance(const DwElectronGlass *glass, const DwElectrons *electrons,
 }
 
 /* c_ij = -J/2r of Eq. 20 into the matrix. */
-static void
-fill_couplings(DwElectronGlass *glass, const DwElectrons *electrons)
+static DwStatus
+fill_couplings(DwElectronGlass *glass, const DwElectrons *electrons, const DwCancel *cancel)
 {
   const size_t n = electrons->sites;
   for (size_t i = 0; i < n; i++) {
@@ -82,7 +82,10 @@ fill_couplings(DwElectronGlass *glass, const DwElectrons *electrons)
       glass->matrix[i * n + j] = glass->matrix[j * n + i] = -electrons->interaction / (2 * r);
     }
     glass->matrix[i * n + i] = 0;
+    if (i % ROWS_PER_QUESTION == 0 && dw_cancel_requested(cancel))
+      return DW_CANCELLED;
   }
+  return DW_OK;
 }
 
 static double
@@ -138,10 +141,12 @@ dw_electron_glass_solve(DwElectronGlass *glass, const DwElectrons *electrons, co
 {
   glass->n = electrons->sites;
   glass->chemical_potential = 0;
-  fill_couplings(glass, electrons);
+  DwStatus status = fill_couplings(glass, electrons, cancel);
+  if (status != DW_OK)
+    return status;
   DwMatrixCouplings couplings = dw_matrix_couplings(glass->n, glass->matrix);
-  DwStatus status = dw_mean_field_begin(glass->mean_field, electrons->temperature, glass->bare,
-                                        &couplings.base, glass->spin, cancel);
+  status = dw_mean_field_begin(glass->mean_field, electrons->temperature, glass->bare, &couplings.base,
+                               glass->spin, cancel);
   if (status == DW_OK)
     status = dw_mean_field_settle(glass->mean_field, cancel);
   if (status == DW_OK && electrons->exactly_half)

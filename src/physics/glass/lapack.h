@@ -17,3 +17,4 @@ void dsterf_(const int *n, double *diagonal, double *off_diagonal, int *info);
 void dpotrf_(const char *uplo, const int *n, double *a, const int *stride, int *info, size_t uplo_length);
 void dsygst_(const int *type, const char *uplo, const int *n, double *a, const int *a_stride, const double *b,
              const int *b_stride, int *info, size_t uplo_length);
+void openblas_set_num_threads(int threads);

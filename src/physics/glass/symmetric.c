@@ -15,6 +15,12 @@ struct DwSymmetric {
   double *off_diagonal, *tau, *panel;
 };
 
+void
+dw_symmetric_single_thread(void)
+{
+  openblas_set_num_threads(1);
+}
+
 DwSymmetric *
 dw_symmetric_new(size_t most)
 {

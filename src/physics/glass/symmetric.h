@@ -9,9 +9,13 @@
  * interrupted; the reduction to tridiagonal form, which is nearly all of the work, is therefore done panel by
  * panel here, with a question whether to stop after each.  What remains in one piece is n^2: 15 ms at n =
  * 1000, 0.13 s at n = 3000.
- *
- * The caller sees to it that OpenBLAS starts no threads of its own (openblas_set_num_threads). */
+ */
 typedef struct DwSymmetric DwSymmetric;
+
+/* To be called once in a program, before its threads work: keeps OpenBLAS, which would start as
+ * many as the machine has for each of them, to the thread that calls it. */
+void dw_symmetric_single_thread(void);
+
 DwSymmetric *dw_symmetric_new(size_t most); /* NULL without memory */
 void dw_symmetric_free(DwSymmetric *symmetric);
 
