@@ -562,6 +562,11 @@ static const DwNote notes[] = {
         "large |E| its factor is 4, not 2."),
      "interaction-error"},
     {N_("Figs. 17–19"),
+     N_("Points at 10<sup>−15</sup> are rounding: there the term does nothing. Rates are sorted before the "
+        "matrix is reduced, which keeps "
+        "each to 10<sup>−9</sup> of itself or better over fourteen decades."),
+     "interaction-error"},
+    {N_("Figs. 17–19"),
      N_("Text and captions give the three cases in different orders, so presets name them by W and J. App. "
         "B’s matrix is "
         "symmetrised exactly: all rates are real."),

@@ -58,7 +58,7 @@ test_couplings(void)
       g_assert_cmpmem(row, n * sizeof(float), dw_dipoles_row(anew, i), n * sizeof(float));
       g_assert_true(row[i] == 0);
       for (size_t j = 0; j < i; j++)
-        g_assert_true(row[j] == dw_dipoles_row(kept, j)[i] && isfinite(row[j]) && row[j] != 0);
+        g_assert_true(row[j] == dw_dipoles_row(kept, j)[i] && isfinite(row[j]));
     }
   }
   dw_dipoles_free(kept);
