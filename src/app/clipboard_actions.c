@@ -14,6 +14,12 @@ state_of(DwWindow *window)
   return dw_exploration_state(dw_window_exploration(window));
 }
 
+static const DwComparison *
+comparison_of(DwWindow *window)
+{
+  return dw_pinboard_comparison(dw_exploration_pins(dw_window_exploration(window)));
+}
+
 /* NULL, with a word to the user, where nothing is drawn. */
 static const DwResult *
 result_of(DwWindow *window)
@@ -39,7 +45,8 @@ static GdkContentProvider *
 picture(DwWindow *window, const DwResult *result, DwFormat format, const char *type, DwError *error)
 {
   size_t length;
-  const DwExportOptions options = dw_export_options(format);
+  DwExportOptions options = dw_export_options(format);
+  options.comparison = comparison_of(window);
   char *data = dw_export_render(state_of(window), result, &options, &length, error);
   if (!data)
     return NULL;
@@ -78,7 +85,7 @@ copy_data(GtkWidget *widget, const char *name, GVariant *none)
   const DwResult *result = result_of(self);
   if (!result)
     return;
-  char *csv = dw_csv_curves(state_of(self), result, &length);
+  char *csv = dw_csv_curves(state_of(self), result, comparison_of(self), &length);
   g_autoptr(GBytes) bytes = g_bytes_new_take(csv, length);
   GdkContentProvider *kinds[] = {gdk_content_provider_new_for_bytes("text/csv", bytes),
                                  gdk_content_provider_new_for_bytes("text/plain;charset=utf-8", bytes)};

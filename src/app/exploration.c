@@ -71,6 +71,12 @@ dw_exploration_result(DwExploration *self)
   return self->result;
 }
 
+DwPinboard *
+dw_exploration_pins(DwExploration *self)
+{
+  return self->pins;
+}
+
 /* What follows from other views. */
 static void
 follow(DwExploration *self, DwExplorationSignal signal)
@@ -217,6 +223,9 @@ dw_exploration_dispose(GObject *object)
 {
   DwExploration *self = DW_EXPLORATION(object);
   g_clear_handle_id(&self->release, g_source_remove);
+  if (self->pins)
+    g_object_run_dispose(G_OBJECT(self->pins)); /* whoever holds it: its solver uses the store */
+  g_clear_object(&self->pins);
   dw_exploration_end_solver(self);
   G_OBJECT_CLASS(dw_exploration_parent_class)->dispose(object);
 }
@@ -246,5 +255,6 @@ dw_exploration_new(const DwState *state, DwSharedStore *store)
   DwExploration *self = g_object_new(DW_TYPE_EXPLORATION, NULL);
   dw_exploration_use_store(self, store);
   dw_exploration_open(self, state);
+  self->pins = dw_pinboard_new(self);
   return self;
 }

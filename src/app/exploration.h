@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/growth.h"
+#include "app/pins.h"
 #include "app/shared_store.h"
 #include "model/state.h"
 
@@ -65,6 +66,9 @@ double dw_exploration_clock(void);
 
 /* Borrowed; may be NULL. */
 DwSharedStore *dw_exploration_store(DwExploration *self);
+
+/* Borrowed. */
+DwPinboard *dw_exploration_pins(DwExploration *self);
 
 bool dw_exploration_is_busy(DwExploration *self);
 double dw_exploration_progress(DwExploration *self);

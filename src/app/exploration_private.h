@@ -21,6 +21,7 @@ struct _DwExploration {
   double expected;           /* seconds to a first answer, smoothed */
   double seconds;
   DwGrowth growth;
+  DwPinboard *pins;
   uint64_t limit;          /* realizations of the newest request; 0: as many as the parameters say */
   double submitted, drawn; /* when the newest request was made, when the last answer was taken */
   bool held, busy;

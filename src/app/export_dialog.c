@@ -80,6 +80,7 @@ dw_export_dialog_options(DwExportDialog *self)
   options.font_size = gtk_adjustment_get_value(self->font_size);
   options.line_width = gtk_adjustment_get_value(self->line_width);
   options.theme = chosen_theme(self);
+  options.comparison = dw_pinboard_comparison(dw_exploration_pins(self->exploration));
   return options;
 }
 

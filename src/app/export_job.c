@@ -5,8 +5,30 @@
 
 typedef struct {
   DwExportWork work;
+  DwComparison comparison; /* with references to results and copies of names */
   DwError error;
 } Job;
+
+static void
+copy_comparison(DwComparison *copy, const DwComparison *comparison)
+{
+  if (!comparison)
+    return;
+  *copy = *comparison;
+  for (size_t k = 0; k < copy->n; k++) {
+    copy->ghosts[k].result = dw_result_ref(comparison->ghosts[k].result);
+    copy->ghosts[k].name = g_strdup(comparison->ghosts[k].name);
+  }
+}
+
+static void
+clear_comparison(DwComparison *copy)
+{
+  for (size_t k = 0; k < copy->n; k++) {
+    dw_result_unref(copy->ghosts[k].result);
+    g_free((char *) copy->ghosts[k].name);
+  }
+}
 
 static void
 job_free(Job *job)
@@ -16,6 +38,7 @@ job_free(Job *job)
   dw_shared_store_unref(job->work.store);
   dw_result_unref(job->work.result);
   g_strfreev((char **) job->work.paths);
+  clear_comparison(&job->comparison);
   g_free(job);
 }
 
@@ -75,6 +98,8 @@ dw_export_job_start(const DwExportWork *work, GCancellable *cancellable, GObject
   Job *job = g_new0(Job, 1);
   job->work = *work;
   job->work.store = dw_shared_store_ref(work->store);
+  copy_comparison(&job->comparison, work->options.comparison);
+  job->work.options.comparison = work->options.comparison ? &job->comparison : NULL;
   job->work.result = work->result ? dw_result_ref(work->result) : NULL;
   job->work.paths = (const char *const *) g_strdupv((char **) work->paths);
   g_task_set_check_cancellable(task, FALSE); /* the solver answers DW_CANCELLED itself */

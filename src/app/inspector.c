@@ -2,6 +2,7 @@
 #include "app/inspector.h"
 
 #include "app/parameter_row.h"
+#include "app/pins_panel.h"
 #include "app/reading_matter.h"
 #include "app/readouts.h"
 #include "app/words.h"
@@ -10,6 +11,7 @@ struct _DwInspector {
   GtkWidget parent;
   DwExploration *exploration;
   GtkListBox *parameters;
+  DwPinsPanel *pins;
   DwParameterRow *rows[DW_MAX_PARAMETERS];
   GPtrArray *derived; /* their rows, in the order of the model's table */
   GtkWidget *readouts_title, *notes_title;
@@ -134,6 +136,7 @@ dw_inspector_refresh(DwInspector *self)
 {
   dw_readouts_refresh(self->readouts, dw_exploration_model(self->exploration),
                       dw_exploration_result(self->exploration));
+  dw_pins_panel_refresh(self->pins);
 }
 
 static void
@@ -168,9 +171,11 @@ dw_inspector_class_init(DwInspectorClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(class);
   G_OBJECT_CLASS(class)->dispose = dw_inspector_dispose;
+  g_type_ensure(DW_TYPE_PINS_PANEL);
   gtk_widget_class_set_layout_manager_type(widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, "/org/doublewell/Doublewell/inspector.ui");
   gtk_widget_class_bind_template_child(widget_class, DwInspector, parameters);
+  gtk_widget_class_bind_template_child(widget_class, DwInspector, pins);
   gtk_widget_class_bind_template_child(widget_class, DwInspector, readouts_title);
   gtk_widget_class_bind_template_child(widget_class, DwInspector, notes_title);
   gtk_widget_class_bind_template_child(widget_class, DwInspector, readouts);
@@ -190,6 +195,7 @@ void
 dw_inspector_connect(DwInspector *self, DwExploration *exploration)
 {
   self->exploration = g_object_ref(exploration);
+  dw_pins_panel_connect(self->pins, dw_exploration_pins(exploration));
   on_opened(self);
   g_signal_connect_object(exploration, "opened", G_CALLBACK(on_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object(exploration, "values", G_CALLBACK(update_parameters), self, G_CONNECT_SWAPPED);

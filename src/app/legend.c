@@ -3,6 +3,7 @@
 
 #include "app/curve_sample.h"
 #include "app/i18n.h"
+#include "app/pin_chip.h"
 #include "app/words.h"
 #include "app/wrap_layout.h"
 
@@ -15,6 +16,8 @@ struct _DwLegend {
   DwExploration *exploration;
   size_t view;
   Chip chips[DW_MAX_CURVES];
+  GtkWidget *pins[DW_MAX_GHOSTS]; /* behind the curves */
+  size_t n_pins;
   bool updating; /* the ticks follow the view, not a user */
 };
 
@@ -69,6 +72,21 @@ dw_legend_refresh(DwLegend *self)
   const size_t plot = dw_exploration_view(self->exploration, self->view)->plot;
   for (size_t k = 0; k < plot_of(self)->n_curves; k++)
     update_chip(&self->chips[k], &plot_of(self)->curves[k], result ? dw_result_find(result, plot, k) : NULL);
+  for (size_t k = 0; k < self->n_pins; k++)
+    dw_pin_chip_refresh(self->pins[k]);
+}
+
+static void
+fill_pins(DwLegend *self)
+{
+  DwPinboard *pins = dw_exploration_pins(self->exploration);
+  while (self->n_pins > 0)
+    gtk_widget_unparent(self->pins[--self->n_pins]);
+  for (guint k = 0; k < g_list_model_get_n_items(G_LIST_MODEL(pins)); k++) {
+    g_autoptr(DwPinned) pin = g_list_model_get_item(G_LIST_MODEL(pins), k);
+    GtkWidget *chip = self->pins[self->n_pins++] = dw_pin_chip_new(pins, pin);
+    gtk_widget_set_parent(chip, GTK_WIDGET(self));
+  }
 }
 
 static Chip
@@ -102,6 +120,7 @@ dw_legend_dispose(GObject *object)
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))))
     gtk_widget_unparent(child);
+  self->n_pins = 0;
   g_clear_object(&self->exploration);
   G_OBJECT_CLASS(dw_legend_parent_class)->dispose(object);
 }
@@ -135,7 +154,12 @@ dw_legend_new(DwExploration *exploration, size_t view)
     g_signal_connect_swapped(self->chips[k].button, "toggled", G_CALLBACK(on_toggled), self);
   }
   update_ticks(self);
+  fill_pins(self);
   dw_legend_refresh(self);
   g_signal_connect_object(exploration, "views", G_CALLBACK(update_ticks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(dw_exploration_pins(exploration), "items-changed", G_CALLBACK(fill_pins), self,
+                          G_CONNECT_SWAPPED);
+  g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(dw_legend_refresh), self,
+                          G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);
 }

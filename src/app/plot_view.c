@@ -3,6 +3,7 @@
 
 #include "app/crosshair.h"
 #include "app/figure_theme.h"
+#include "app/ghost_layer.h"
 #include "app/i18n.h"
 #include "app/latency_marker.h"
 
@@ -13,6 +14,7 @@ struct _DwPlotView {
   DwExploration *exploration;
   size_t view;
   GtkWidget *crosshair;
+  DwGhostLayer *ghosts;
   DwLayout layout;
   double pointer_x, pointer_y; /* NaN: not over the plot */
 };
@@ -40,11 +42,15 @@ dw_plot_view_layout(DwPlotView *self)
 DwFigure
 dw_plot_view_figure(DwPlotView *self)
 {
+  const DwComparison *comparison = dw_pinboard_comparison(dw_exploration_pins(self->exploration));
   return (DwFigure){
       .model = dw_exploration_model(self->exploration),
       .result = dw_exploration_result(self->exploration),
       .view = dw_plot_view_view(self),
       .theme = dw_window_theme(),
+      .ghosts = comparison->ghosts,
+      .n_ghosts = comparison->n,
+      .ratio = comparison->ratio,
   };
 }
 
@@ -57,7 +63,9 @@ dw_plot_view_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   const int width = gtk_widget_get_width(widget), height = gtk_widget_get_height(widget);
   if (width <= 0 || height <= 0)
     return;
-  const DwFigure figure = dw_plot_view_figure(self);
+  DwFigure figure = dw_plot_view_figure(self);
+  dw_ghost_layer_use(self->ghosts, &figure, dw_pinboard_version(dw_exploration_pins(self->exploration)),
+                     gtk_widget_get_scale_factor(widget));
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT(0, 0, (float) width, (float) height);
   cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &bounds);
   self->layout = dw_figure_draw(&figure, cr, width, height);
@@ -195,6 +203,7 @@ dw_plot_view_dispose(GObject *object)
 {
   DwPlotView *self = DW_PLOT_VIEW(object);
   g_clear_pointer(&self->crosshair, gtk_widget_unparent);
+  g_clear_pointer(&self->ghosts, dw_ghost_layer_free);
   g_clear_object(&self->exploration);
   G_OBJECT_CLASS(dw_plot_view_parent_class)->dispose(object);
 }
@@ -217,6 +226,7 @@ dw_plot_view_init(DwPlotView *self)
 {
   GtkWidget *widget = GTK_WIDGET(self);
   self->pointer_x = self->pointer_y = NAN;
+  self->ghosts = dw_ghost_layer_new();
   gtk_widget_set_focusable(widget, TRUE);
   gtk_widget_set_hexpand(widget, TRUE);
   gtk_widget_set_vexpand(widget, TRUE);
@@ -236,5 +246,7 @@ dw_plot_view_new(DwExploration *exploration, size_t view)
   self->layout = (DwLayout){.x_axis = &dw_axis_linear, .y_axis = &dw_axis_linear};
   g_signal_connect_object(exploration, "result", G_CALLBACK(on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object(exploration, "views", G_CALLBACK(on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(on_changed), self,
+                          G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);
 }

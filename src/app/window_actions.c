@@ -20,6 +20,13 @@ reset_view(GtkWidget *widget, const char *name, GVariant *none)
 }
 
 static void
+pin(GtkWidget *widget, const char *name, GVariant *none)
+{
+  if (!dw_pinboard_add(dw_exploration_pins(dw_window_exploration(DW_WINDOW(widget)))))
+    dw_window_say(DW_WINDOW(widget), _("At most twelve pins"));
+}
+
+static void
 reset_parameters(GtkWidget *widget, const char *name, GVariant *none)
 {
   DwExploration *exploration = dw_window_exploration(DW_WINDOW(widget));
@@ -100,6 +107,7 @@ dw_window_install_actions(GtkWidgetClass *class)
 {
   gtk_widget_class_install_action(class, "win.export", NULL, export);
   gtk_widget_class_install_action(class, "win.reset-view", NULL, reset_view);
+  gtk_widget_class_install_action(class, "win.pin", NULL, pin);
   gtk_widget_class_install_action(class, "win.reset-parameters", NULL, reset_parameters);
   dw_window_install_clipboard_actions(class);
   dw_window_install_file_actions(class);
@@ -122,6 +130,7 @@ dw_application_set_window_accels(GtkApplication *application)
 {
   set_accel(application, "win.export", "<Control>e");
   set_accel(application, "win.reset-view", "<Control>0");
+  set_accel(application, "win.pin", "<Control>d");
   dw_application_set_clipboard_accels(application);
   dw_application_set_file_accels(application);
   set_accel(application, "win.show-sidebar", "F9");

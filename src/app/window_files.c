@@ -12,11 +12,12 @@
  */
 
 static void
-open_beside(DwWindow *self, const DwState *state)
+open_beside(DwWindow *self, const DwState *state, const DwPins *pins)
 {
   GtkApplication *application = gtk_window_get_application(GTK_WINDOW(self));
   GtkWidget *window = dw_window_new(application, dw_window_registry(self), state, dw_window_settings(self),
                                     dw_exploration_store(dw_window_exploration(self)));
+  dw_pinboard_restore(dw_exploration_pins(dw_window_exploration(DW_WINDOW(window))), pins);
   gtk_window_present(GTK_WINDOW(window));
 }
 
@@ -25,8 +26,10 @@ open_session(DwWindow *self, const DwSession *session)
 {
   for (size_t k = 0; k < session->n; k++)
     if (k != session->current)
-      open_beside(self, &session->states[k]);
-  dw_exploration_open(dw_window_exploration(self), &session->states[session->current]);
+      open_beside(self, &session->states[k], &session->pins[k]);
+  DwExploration *exploration = dw_window_exploration(self);
+  dw_exploration_open(exploration, &session->states[session->current]);
+  dw_pinboard_restore(dw_exploration_pins(exploration), &session->pins[session->current]);
   gtk_window_present(GTK_WINDOW(self));
 }
 
@@ -85,7 +88,9 @@ add_window(DwSession *session, GtkWindow *window, DwWindow *front)
     return;
   if (DW_WINDOW(window) == front)
     session->current = session->n;
-  session->states[session->n++] = *dw_exploration_state(dw_window_exploration(DW_WINDOW(window)));
+  DwExploration *exploration = dw_window_exploration(DW_WINDOW(window));
+  dw_pinboard_save(dw_exploration_pins(exploration), &session->pins[session->n]);
+  session->states[session->n++] = *dw_exploration_state(exploration);
 }
 
 /* Oldest windows first, so that they come back in that order. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/csv.h"
+#include "io/pins.h"
 #include "io/state_string.h"
 #include "io/version.h"
 #include "model/text.h"
@@ -89,8 +90,9 @@ append_cell(GString *text, const char *cell)
   g_string_append_c(text, '"');
 }
 
+/* `pin` ends each row. */
 static void
-append_series(GString *text, const DwModel *model, const DwSeries *series)
+append_series(GString *text, const DwModel *model, const DwSeries *series, const char *pin)
 {
   const DwPlot *plot = &model->plots[series->plot];
   for (size_t i = 0; i < series->n; i++) {
@@ -103,7 +105,7 @@ append_series(GString *text, const DwModel *model, const DwSeries *series)
     g_string_append_c(text, ',');
     if (series->y_error && isfinite(series->y_error[i]))
       append_number(text, series->y_error[i]);
-    g_string_append_c(text, '\n');
+    g_string_append_printf(text, "%s\n", pin);
   }
 }
 
@@ -130,15 +132,47 @@ finish(GString *text, size_t *length)
   return g_string_free(text, FALSE);
 }
 
+static void
+append_all_series(GString *text, const DwResult *result, const char *pin)
+{
+  for (size_t k = 0; k < dw_result_n_series(result); k++)
+    append_series(text, dw_result_model(result), dw_result_series(result, k), pin);
+}
+
+/* A comment is one line, whatever a name has in it. */
+static void
+append_pin_comment(GString *text, const DwState *state, const DwGhost *pin)
+{
+  g_autofree char *address = dw_pin_state(state, dw_result_values(pin->result), dw_result_seed(pin->result));
+  g_autofree char *name = g_strdelimit(g_strdup(pin->name ? pin->name : ""), "\r\n", ' ');
+  g_string_append_printf(text, "# pin %u: %s\n", pin->number, address);
+  if (*name)
+    g_string_append_printf(text, "# pin %u name: %s\n", pin->number, name);
+}
+
+static void
+append_pins(GString *text, const DwComparison *comparison)
+{
+  for (size_t k = 0; k < comparison->n; k++) {
+    char pin[16];
+    g_snprintf(pin, sizeof pin, ",%u", comparison->ghosts[k].number);
+    append_all_series(text, comparison->ghosts[k].result, pin);
+  }
+}
+
 char *
-dw_csv_curves(const DwState *state, const DwResult *result, size_t *length)
+dw_csv_curves(const DwState *state, const DwResult *result, const DwComparison *comparison, size_t *length)
 {
   GString *text = g_string_new(NULL);
   append_preamble(text, state, result);
   append_remarks(text, result);
-  g_string_append(text, "plot,curve,x,y,y_error\n");
-  for (size_t k = 0; k < dw_result_n_series(result); k++)
-    append_series(text, dw_result_model(result), dw_result_series(result, k));
+  const bool pinned = comparison && comparison->n > 0;
+  for (size_t k = 0; pinned && k < comparison->n; k++)
+    append_pin_comment(text, state, &comparison->ghosts[k]);
+  g_string_append(text, pinned ? "plot,curve,x,y,y_error,pin\n" : "plot,curve,x,y,y_error\n");
+  append_all_series(text, result, pinned ? "," : "");
+  if (pinned)
+    append_pins(text, comparison);
   return finish(text, length);
 }
 

@@ -206,9 +206,10 @@ dw_export_render(const DwState *state, const DwResult *result, const DwExportOpt
                  DwError *error)
 {
   if (options->format == DW_FORMAT_JSON)
-    return dw_json_result(state, result, options->readouts, length);
+    return dw_json_result(state, result, options->comparison, options->readouts, length);
   if (options->format == DW_FORMAT_CSV)
-    return options->readouts ? dw_csv_readouts(state, result, length) : dw_csv_curves(state, result, length);
+    return options->readouts ? dw_csv_readouts(state, result, length)
+                             : dw_csv_curves(state, result, options->comparison, length);
   if (options->format == DW_FORMAT_ENSEMBLE)
     return render_ensemble(state, result, length, error);
   GByteArray *bytes = render_picture(state, result, options, error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/state.h"
+#include "plot/figure.h"
 #include "plot/theme.h"
 
 #include <cairo.h>
@@ -33,6 +34,7 @@ typedef struct {
   double dpi;           /* 36..2400; for PNG only.  Pixels are capped at 32767 a side and 2^28 in all */
   const DwTheme *theme;
   double font_size, line_width; /* points, 4..72 and 0.1..20; 0: as the theme has them */
+  const DwComparison *comparison; /* borrowed; NULL: nothing is pinned */
   bool readouts; /* CSV: readout,value,error,unit instead of curves */
 } DwExportOptions;
 

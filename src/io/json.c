@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/json.h"
+#include "io/pins.h"
 #include "io/state_string.h"
 #include "io/version.h"
 
@@ -243,8 +244,35 @@ add_tables(JsonBuilder *builder, const DwResult *result)
   json_builder_end_array(builder);
 }
 
+static void
+add_pin(JsonBuilder *builder, const DwState *state, const DwGhost *pin, bool only_readouts)
+{
+  g_autofree char *address = dw_pin_state(state, dw_result_values(pin->result), dw_result_seed(pin->result));
+  json_builder_begin_object(builder);
+  dw_json_whole(builder, "number", pin->number);
+  dw_json_string(builder, "name", pin->name ? pin->name : "");
+  dw_json_string(builder, "state", address);
+  add_parameters(builder, state->model, dw_result_values(pin->result));
+  if (!only_readouts)
+    add_plots(builder, pin->result);
+  if (dw_result_has_readings(pin->result))
+    add_readings(builder, pin->result);
+  json_builder_end_object(builder);
+}
+
+static void
+add_pins(JsonBuilder *builder, const DwState *state, const DwComparison *comparison, bool only_readouts)
+{
+  json_builder_set_member_name(builder, "pins");
+  json_builder_begin_array(builder);
+  for (size_t k = 0; k < comparison->n; k++)
+    add_pin(builder, state, &comparison->ghosts[k], only_readouts);
+  json_builder_end_array(builder);
+}
+
 char *
-dw_json_result(const DwState *state, const DwResult *result, bool only_readouts, size_t *length)
+dw_json_result(const DwState *state, const DwResult *result, const DwComparison *comparison,
+               bool only_readouts, size_t *length)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new();
   json_builder_begin_object(builder);
@@ -256,5 +284,7 @@ dw_json_result(const DwState *state, const DwResult *result, bool only_readouts,
     add_readings(builder, result);
   if (dw_result_n_tables(result) > 0)
     add_tables(builder, result);
+  if (comparison && comparison->n > 0)
+    add_pins(builder, state, comparison, only_readouts);
   return dw_json_finish(builder, length);
 }

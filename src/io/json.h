@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/state.h"
+#include "plot/figure.h"
 
 #include <json-glib/json-glib.h>
 
-/* The result with everything that is known of it, as UTF-8.  With `only_readouts` the plots are left out.
- * Free with g_free. */
-char *dw_json_result(const DwState *state, const DwResult *result, bool only_readouts, size_t *length);
+/* The result with everything that is known of it, as UTF-8, and the pins of `comparison` (may be NULL).  With
+ * `only_readouts` the plots are left out.  Free with g_free. */
+char *dw_json_result(const DwState *state, const DwResult *result, const DwComparison *comparison,
+                     bool only_readouts, size_t *length);
 
 /* Building blocks that results and descriptions share.  Text members are translated and freed of markup. */
 void dw_json_string(JsonBuilder *builder, const char *name, const char *text);

@@ -32,6 +32,7 @@ dw_session_format(const DwSession *session, size_t *length)
   for (size_t k = 0; k < session->n; k++) {
     json_builder_begin_object(builder);
     add_state(builder, &session->states[k]);
+    dw_pins_append(builder, &session->states[k], &session->pins[k]);
     json_builder_end_object(builder);
   }
   json_builder_end_array(builder);
@@ -85,8 +86,10 @@ read_explorations(const DwRegistry *registry, JsonObject *object, JsonArray *arr
                         "the session cannot be opened: it has %u explorations, at most %d are read.", n,
                         DW_MAX_EXPLORATIONS);
   for (guint k = 0; k < n; k++) {
-    const char *text = state_member(json_array_get_element(array, k));
-    if (dw_state_parse(registry, text, &session->states[k], error) != DW_OK)
+    JsonNode *node = json_array_get_element(array, k);
+    DwState *state = &session->states[k];
+    if (dw_state_parse(registry, state_member(node), state, error) != DW_OK ||
+        dw_pins_read(registry, json_node_get_object(node), state->model, &session->pins[k], error) != DW_OK)
       return DW_BAD_VALUE;
   }
   session->n = n;

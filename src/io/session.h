@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/state.h"
+#include "io/pins.h"
 
 #include <glib.h>
 
@@ -11,11 +11,12 @@ enum { DW_MAX_EXPLORATIONS = 32 };
  * was in front. */
 typedef struct {
   DwState states[DW_MAX_EXPLORATIONS];
+  DwPins pins[DW_MAX_EXPLORATIONS];
   size_t n, current;
 } DwSession;
 
 /* A session as a JSON file, ".doublewell" by name: {"doublewell": version, "state": that of the current one,
- * "current": index, "explorations": [{"state": …}, …]}.  Members that a reader does not know mean nothing to
+ * "current": index, "explorations": [{"state": …, "pins": …}, …]}: see io/pins.h.  Members that a reader does not know mean nothing to
  * it.  Free with g_free. */
 char *dw_session_format(const DwSession *session, size_t *length);
 

@@ -2,6 +2,7 @@
 #include "plot/figure.h"
 #include "plot/canvas.h"
 #include "plot/curve.h"
+#include "plot/ghost.h"
 #include "plot/ground.h"
 #include "plot/inset.h"
 
@@ -25,6 +26,15 @@ draw_curves(const DwFigure *figure, const DwLayout *layout, bool guides, cairo_t
     if (series && series->n > 0 && (plot->curves[k].stroke == DW_STROKE_GUIDE) == guides)
       dw_curve_draw(series, &plot->curves[k], layout, figure->theme, cr);
   }
+}
+
+static void
+draw_ghosts(const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
+{
+  if (figure->n_ghosts > 0 && figure->draw_ghosts)
+    figure->draw_ghosts(figure->ghosts_context, figure, layout, cr);
+  else if (figure->n_ghosts > 0)
+    dw_ghosts_draw(figure, layout, cr);
 }
 
 const DwSeries *
@@ -52,7 +62,8 @@ dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double 
                       const DwMargins *least, double below, DwLettering *lettering)
 {
   DwGround ground;
-  dw_ground_measure(&ground, figure, width, height - below, least, lettering);
+  const double panel = dw_ratio_height(figure, height - below), foot = height - below - panel;
+  dw_ground_measure(&ground, figure, width, foot, least, lettering);
   cairo_save(cr);
   cairo_rectangle(cr, 0, 0, width, height);
   cairo_clip(cr);
@@ -63,12 +74,15 @@ dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double 
   dw_inset_draw_bands(figure, &ground.layout, cr);
   dw_ground_draw_grid(&ground, figure->theme, cr);
   draw_curves(figure, &ground.layout, true, cr);
+  draw_ghosts(figure, &ground.layout, cr);
   draw_curves(figure, &ground.layout, false, cr);
   dw_inset_draw_band_labels(figure, &ground.layout, cr, lettering);
   if (figure->legend && below == 0)
     dw_legend_draw(figure, &ground.layout, cr, lettering);
   cairo_restore(cr);
   dw_ground_draw_frame(&ground, figure, cr, width, lettering);
+  if (panel > 0)
+    dw_ratio_draw(figure, &ground, foot, width, panel, cr);
   if (figure->legend && below > 0)
     dw_legend_draw_below(figure, &ground.layout, width, height - below, cr);
   cairo_restore(cr);
@@ -88,7 +102,7 @@ height_below(const DwFigure *figure, double width, double height, DwLettering *l
   DwGround ground;
   if (!figure->legend)
     return 0;
-  dw_ground_measure(&ground, figure, width, height, NULL, lettering);
+  dw_ground_measure(&ground, figure, width, height - dw_ratio_height(figure, height), NULL, lettering);
   return dw_legend_height_below(figure, &ground.layout, width, lettering);
 }
 
@@ -99,7 +113,8 @@ dw_figure_layout(const DwFigure *figure, double width, double height)
   DwGround ground;
   const double wide = fmax(width, 1), high = fmax(height, 1);
   const double below = height_below(figure, wide, high, &lettering);
-  dw_ground_measure(&ground, figure, wide, high - below, NULL, &lettering);
+  const double panel = dw_ratio_height(figure, high - below);
+  dw_ground_measure(&ground, figure, wide, high - below - panel, NULL, &lettering);
   dw_lettering_close(&lettering);
   return ground.layout;
 }

@@ -7,17 +7,6 @@
 
 #include <cairo.h>
 
-/* One plot, ready to be drawn: the table's words, a result's curves, a view's ranges.  The same figure is
- * drawn on screen and into files.  All members are borrowed for the time of the call. */
-typedef struct {
-  const DwModel *model;
-  const DwResult *result; /* NULL: axes without curves */
-  const DwView *view;     /* its ranges already resolved: see dw_figure_fit */
-  const DwTheme *theme;
-  bool legend;            /* draw the legend inside the frame (files); the window has its own beside it */
-  bool title;             /* the plot's title above the frame */
-} DwFigure;
-
 typedef struct {
   double x, y, width, height;
 } DwRectangle;
@@ -28,6 +17,34 @@ typedef struct {
   const DwAxis *x_axis, *y_axis;
   DwRange x, y;
 } DwLayout;
+
+enum { DW_MAX_GHOSTS = 12 };
+
+/* A result of other values that is drawn behind the curves, to compare with: a pin. */
+typedef struct {
+  const DwResult *result; /* of the figure's model */
+  const char *name;       /* a user's words for it; "" or NULL: what tells it from the others */
+  unsigned number;        /* that stands at its curves and in the legend */
+} DwGhost;
+
+typedef struct DwFigure DwFigure;
+
+/* One plot, ready to be drawn: the table's words, a result's curves, a view's ranges.  The same figure is
+ * drawn on screen and into files.  All members are borrowed for the time of the call. */
+struct DwFigure {
+  const DwModel *model;
+  const DwResult *result; /* NULL: axes without curves */
+  const DwView *view;     /* its ranges already resolved: see dw_figure_fit */
+  const DwTheme *theme;
+  bool legend;            /* draw the legend inside the frame (files); the window has its own beside it */
+  bool title;             /* the plot's title above the frame */
+  const DwGhost *ghosts;  /* at most DW_MAX_GHOSTS */
+  size_t n_ghosts;
+  bool ratio; /* a panel under the plot: curves over ghosts */
+  /* NULL, or draws the ghosts in place of dw_figure_draw_ghosts: as a picture of what it drew before. */
+  void (*draw_ghosts)(void *context, const DwFigure *figure, const DwLayout *layout, cairo_t *cr);
+  void *ghosts_context;
+};
 
 /* Resolves automatic ranges: the table's domain for x; for y what the shown curves span in x, cut to the
  * table's range where it gives one, and rounded.  Non-automatic ranges are made sane.  Without a result
@@ -41,11 +58,27 @@ DwLayout dw_figure_layout(const DwFigure *figure, double width, double height);
  * Never fails: what has no place is left out. */
 DwLayout dw_figure_draw(const DwFigure *figure, cairo_t *cr, double width, double height);
 
-/* Draws several plots of one state side by side (or below each other where that gives better shapes). */
-void dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwTheme *theme, cairo_t *cr, double width, double height);
+/* Results to compare with, for all plots of a sheet or file.  Names and results are borrowed. */
+typedef struct {
+  DwGhost ghosts[DW_MAX_GHOSTS];
+  size_t n;
+  bool ratio;
+} DwComparison;
+
+/* Draws several plots of one state side by side (or below each other where that gives better shapes).
+ * `comparison` may be NULL. */
+void dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwComparison *comparison,
+                          const DwTheme *theme, cairo_t *cr, double width, double height);
 
 /* A curve's line and marker as a short horizontal sample, centred in width x height: the legend's key. */
 void dw_figure_draw_sample(const DwCurve *curve, const DwTheme *theme, cairo_t *cr, double width, double height);
+
+/* The ghosts alone, cut to the frame; and the key of one. */
+void dw_figure_draw_ghosts(const DwFigure *figure, const DwLayout *layout, cairo_t *cr);
+void dw_figure_draw_ghost_sample(unsigned number, const DwTheme *theme, cairo_t *cr, double width,
+                                 double height);
+/* The legend's entry of one, as markup: "pin 1: <i>σ</i> = 10<sup>3</sup>".  Returns `text`. */
+char *dw_ghost_label(const DwFigure *figure, size_t ghost, char *text, size_t size);
 
 double dw_layout_x(const DwLayout *layout, double x); /* data -> user units; NaN if the axis has no such value */
 double dw_layout_y(const DwLayout *layout, double y);

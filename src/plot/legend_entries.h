@@ -6,7 +6,8 @@
 enum { DW_LEGEND_TEXT = 512 };
 
 typedef struct {
-  const DwCurve *curve;
+  const DwCurve *curve; /* NULL for a ghost, */
+  unsigned number;      /* which has a number */
   char text[DW_LEGEND_TEXT]; /* markup: the label, and what must be said of it */
   bool absent;
 } DwLegendEntry;
@@ -16,7 +17,7 @@ typedef struct {
   size_t n;
 } DwLegendEntries;
 
-/* Curves that are drawn, then those that are absent. */
+/* Curves that are drawn, ghosts, then curves that are absent. */
 void dw_legend_collect(DwLegendEntries *entries, const DwFigure *figure, bool with_absent);
 
 /* What stands before a text, and from line to line. */

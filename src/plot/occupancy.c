@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/occupancy.h"
 #include "plot/ascending.h"
+#include "plot/ghost.h"
 #include "plot/projection.h"
 
 #include <math.h>
@@ -68,6 +69,12 @@ dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwL
     if (series && series->n > 0)
       take_series(occupancy, series, plot->curves[k].stroke != DW_STROKE_POINTS, layout);
   }
+  for (size_t g = 0; g < figure->n_ghosts; g++)
+    for (size_t k = 0; k < plot->n_curves; k++) {
+      const DwSeries *series = dw_ghost_series(figure, g, k);
+      if (series)
+        take_series(occupancy, series, plot->curves[k].stroke != DW_STROKE_POINTS, layout);
+    }
   DwRectangle label;
   for (size_t k = 0; k < dw_inset_n_bands(figure); k++)
     if (dw_inset_band_label(figure, layout, k, lettering, &label))

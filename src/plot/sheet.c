@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/canvas.h"
+#include "plot/ghost.h"
 #include "plot/inset.h"
 
 #include <math.h>
@@ -52,7 +53,8 @@ shared_below(const DwFigure *figures, size_t n, double width, double height, con
   double below = 0;
   DwGround ground;
   for (size_t k = 0; k < n; k++) {
-    dw_ground_measure(&ground, &figures[k], width, height, margins, lettering);
+    const double panel = dw_ratio_height(&figures[k], height);
+    dw_ground_measure(&ground, &figures[k], width, height - panel, margins, lettering);
     below = fmax(below, dw_legend_height_below(&figures[k], &ground.layout, width, lettering));
   }
   return below;
@@ -78,8 +80,8 @@ draw_cells(const DwFigure *figures, size_t n, Arrangement arrangement, cairo_t *
 }
 
 void
-dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwTheme *theme, cairo_t *cr,
-                     double width, double height)
+dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwComparison *comparison,
+                     const DwTheme *theme, cairo_t *cr, double width, double height)
 {
   const size_t n = state->n_views < DW_MAX_VIEWS ? state->n_views : DW_MAX_VIEWS;
   if (n == 0 || !(width > 0) || !(height > 0) || !isfinite(width) || !isfinite(height))
@@ -92,6 +94,11 @@ dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwTheme
     figures[k] = (DwFigure){.model = state->model, .result = result, .view = &views[k], .theme = theme};
     figures[k].legend = true;
     figures[k].title = n > 1;
+    if (comparison) {
+      figures[k].ghosts = comparison->ghosts;
+      figures[k].n_ghosts = comparison->n;
+      figures[k].ratio = comparison->ratio;
+    }
   }
   cairo_save(cr);
   cairo_rectangle(cr, 0, 0, width, height);

@@ -93,7 +93,7 @@ assert_result_valid(const DwState *state)
   static const double abscissae[] = {1e-14, 1e-3, 1, 1e5, 1e20};
   size_t length;
   const DwResult *result = solve_state(state, abscissae, G_N_ELEMENTS(abscissae));
-  g_autofree char *json = dw_json_result(state, result, false, &length);
+  g_autofree char *json = dw_json_result(state, result, NULL, false, &length);
   dw_result_unref(result);
   assert_valid(json);
 }
