@@ -29,7 +29,8 @@ open_session(DwWindow *self, const DwSession *session)
       open_beside(self, &session->states[k], &session->pins[k]);
   DwExploration *exploration = dw_window_exploration(self);
   dw_exploration_open(exploration, &session->states[session->current]);
-  dw_pinboard_restore(dw_exploration_pins(exploration), &session->pins[session->current]);
+  if (session->whole)
+    dw_pinboard_restore(dw_exploration_pins(exploration), &session->pins[session->current]);
   gtk_window_present(GTK_WINDOW(self));
 }
 

@@ -93,6 +93,7 @@ read_explorations(const DwRegistry *registry, JsonObject *object, JsonArray *arr
       return DW_BAD_VALUE;
   }
   session->n = n;
+  session->whole = true;
   session->current = read_current(object, n);
   return DW_OK;
 }

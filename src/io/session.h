@@ -13,6 +13,7 @@ typedef struct {
   DwState states[DW_MAX_EXPLORATIONS];
   DwPins pins[DW_MAX_EXPLORATIONS];
   size_t n, current;
+  bool whole; /* read from a session's file, not from a single state's: that it has no pins means something */
 } DwSession;
 
 /* A session as a JSON file, ".doublewell" by name: {"doublewell": version, "state": that of the current one,

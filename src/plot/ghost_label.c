@@ -49,14 +49,30 @@ seed_varies(const DwFigure *figure)
   return figure->result && dw_result_seed(figure->result) != first;
 }
 
+/* "1.000×10⁵" is 10⁵, "10.00" is 10: a setting is exact, not measured. */
+static char *
+write_setting(double value, char *text, size_t size)
+{
+  dw_number_markup(value, DIGITS, text, size);
+  char *end = text + strcspn(text, "\xc3<"), *zeros = end;
+  if (memchr(text, '.', (size_t) (end - text))) {
+    while (zeros[-1] == '0')
+      zeros--;
+    zeros -= zeros[-1] == '.';
+    memmove(zeros, end, strlen(end) + 1);
+  }
+  if (strncmp(text, "1×", strlen("1×")) == 0)
+    memmove(text, text + strlen("1×"), strlen(text + strlen("1×")) + 1);
+  return text;
+}
+
 static void
 append_setting(char *text, size_t size, const DwParameter *parameter, double value)
 {
   char number[96];
   const bool word = parameter->kind == DW_PARAMETER_CHOICE;
   append(text, size, "%s = %s%s%s", parameter->symbol,
-         word ? dw_text(parameter->words[(size_t) value])
-              : dw_number_markup(value, DIGITS, number, sizeof number),
+         word ? dw_text(parameter->words[(size_t) value]) : write_setting(value, number, sizeof number),
          *parameter->unit ? " " : "", parameter->unit);
 }
 

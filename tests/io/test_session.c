@@ -55,7 +55,7 @@ test_unknown_members_mean_nothing(void)
   DwSession session = {0};
   g_autofree char *path = scratch_path("later.doublewell");
   save(path, "{\"doublewell\":\"99\",\"scenes\":[[1,{}],null],\"current\":\"x\",\"explorations\":"
-             "[{\"state\":\"doublewell:decay\",\"pins\":[{\"name\":\"old\"}]},{\"state\":\"doublewell:decay?"
+             "[{\"state\":\"doublewell:decay\",\"frames\":[{\"name\":\"old\"}]},{\"state\":\"doublewell:decay?"
              "seed=7\"}]}");
   g_assert_cmpint(dw_session_read(tiny_registry(), path, &session, &error), ==, DW_OK);
   g_assert_cmpuint(session.n, ==, 2);
