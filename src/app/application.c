@@ -56,12 +56,19 @@ dw_application_activate(GApplication *application)
 
 /* The exploration in front last, so that its window is. */
 static void
+open_exploration(DwApplication *self, const DwSession *session, size_t k)
+{
+  DwWindow *window = open_window(self, &session->states[k]);
+  dw_pinboard_restore(dw_exploration_pins(dw_window_exploration(window)), &session->pins[k]);
+}
+
+static void
 open_windows(DwApplication *self, const DwSession *session)
 {
   for (size_t k = 0; k < session->n; k++)
     if (k != session->current)
-      open_window(self, &session->states[k]);
-  open_window(self, &session->states[session->current]);
+      open_exploration(self, session, k);
+  open_exploration(self, session, session->current);
 }
 
 /* Windows for what was asked for.  What cannot be opened is said in the window that is there, else in one
