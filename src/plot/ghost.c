@@ -50,8 +50,9 @@ dw_ghosts_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
   const DwTheme theme = faded_theme(figure->theme);
   DwNumbered lines[DW_MAX_GHOSTS * DW_MAX_CURVES];
   size_t n = 0;
-  for (size_t g = 0; g < figure->n_ghosts && g < DW_MAX_GHOSTS; g++)
-    for (size_t k = 0; k < plot->n_curves; k++) {
+  /* Where not all numbers have a place, each ghost has its first one before any has a second. */
+  for (size_t k = 0; k < plot->n_curves; k++)
+    for (size_t g = 0; g < figure->n_ghosts && g < DW_MAX_GHOSTS; g++) {
       const DwSeries *series = dw_ghost_series(figure, g, k);
       if (!series)
         continue;

@@ -7,8 +7,9 @@
 #include <stdio.h>
 
 enum { MOST_NUMBERS = 64, TRIES = 9 };
-/* Letters beside the figure's, and the paper about them in units of their size. */
-static const double font_share = 0.78, around = 0.18;
+/* Letters beside the figure's, and the paper about them in units of their size; and from number to
+ * number in units of their height. */
+static const double font_share = 0.78, around = 0.18, apart = 1.2;
 
 double
 dw_series_at(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis, double x)
@@ -26,10 +27,11 @@ dw_series_at(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis,
 }
 
 static bool
-meet(const DwRectangle *a, const DwRectangle *b)
+are_close(const DwRectangle *a, const DwRectangle *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
-         b->y < a->y + a->height;
+  const double gap = apart * a->height;
+  return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap && a->y < b->y + b->height + gap &&
+         b->y < a->y + a->height + gap;
 }
 
 static bool
@@ -38,7 +40,7 @@ is_free(const DwRectangle *area, const DwRectangle *taken, size_t n, const DwRec
   const bool inside = area->x >= frame->x && area->x + area->width <= frame->x + frame->width &&
                       area->y >= frame->y && area->y + area->height <= frame->y + frame->height;
   for (size_t k = 0; k < n; k++)
-    if (meet(area, &taken[k]))
+    if (are_close(area, &taken[k]))
       return false;
   return inside;
 }

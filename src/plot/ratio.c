@@ -82,8 +82,8 @@ collect(Lines *lines, const DwFigure *figure, const DwLayout *layout)
   const DwPlot *plot = dw_figure_plot(figure);
   lines->n = 0;
   lines->lines = malloc(figure->n_ghosts * plot->n_curves * sizeof *lines->lines);
-  for (size_t g = 0; lines->lines && g < figure->n_ghosts; g++)
-    for (size_t k = 0; k < plot->n_curves; k++) {
+  for (size_t k = 0; lines->lines && k < plot->n_curves; k++)
+    for (size_t g = 0; g < figure->n_ghosts; g++) {
       const DwSeries *ghost = dw_ghost_series(figure, g, k), *curve = dw_figure_series(figure, k);
       Line *line = &lines->lines[lines->n];
       *line = (Line){.curve = &plot->curves[k], .number = figure->ghosts[g].number};
@@ -177,9 +177,14 @@ draw_lines(const Lines *lines, const DwLayout *layout, const DwTheme *theme, cai
 static void
 draw_title(const DwLayout *layout, const DwTheme *theme, cairo_t *cr, DwLettering *lettering)
 {
+  const char *title = dw_text(N_("curve / pin"));
+  const double em = lettering->size, x = layout->frame.x + 0.7 * em, y = layout->frame.y + 0.5 * em;
+  dw_canvas_colour(cr, theme->background);
+  cairo_rectangle(cr, x - 0.2 * em, y, dw_lettering_measure(lettering, title).width + 0.4 * em,
+                  lettering->line);
+  cairo_fill(cr);
   dw_canvas_colour(cr, theme->muted_text);
-  dw_lettering_draw(lettering, cr, dw_text(N_("curve / pin")), layout->frame.x + 0.7 * lettering->size,
-                    layout->frame.y + 0.4 * lettering->size + lettering->ascent, 0, layout->frame.width);
+  dw_lettering_draw(lettering, cr, title, x, y + lettering->ascent, 0, layout->frame.width);
 }
 
 void
