@@ -65,6 +65,15 @@ update_chip(Chip *chip, const DwCurve *curve, const DwSeries *series)
   gtk_widget_set_tooltip_text(chip->button, remark ? remark : dw_text(curve->meaning));
 }
 
+/* Alone when pins change: with another model they do so before the plots, and these chips with them, are made
+ * anew. */
+static void
+update_pins(DwLegend *self)
+{
+  for (size_t k = 0; k < self->n_pins; k++)
+    dw_pin_chip_refresh(self->pins[k]);
+}
+
 void
 dw_legend_refresh(DwLegend *self)
 {
@@ -72,8 +81,7 @@ dw_legend_refresh(DwLegend *self)
   const size_t plot = dw_exploration_view(self->exploration, self->view)->plot;
   for (size_t k = 0; k < plot_of(self)->n_curves; k++)
     update_chip(&self->chips[k], &plot_of(self)->curves[k], result ? dw_result_find(result, plot, k) : NULL);
-  for (size_t k = 0; k < self->n_pins; k++)
-    dw_pin_chip_refresh(self->pins[k]);
+  update_pins(self);
 }
 
 static void
@@ -159,7 +167,7 @@ dw_legend_new(DwExploration *exploration, size_t view)
   g_signal_connect_object(exploration, "views", G_CALLBACK(update_ticks), self, G_CONNECT_SWAPPED);
   g_signal_connect_object(dw_exploration_pins(exploration), "items-changed", G_CALLBACK(fill_pins), self,
                           G_CONNECT_SWAPPED);
-  g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(dw_legend_refresh), self,
+  g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(update_pins), self,
                           G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);
 }
