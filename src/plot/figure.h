@@ -97,6 +97,10 @@ typedef struct {
 /* False if no shown curve comes within `reach` user units of (x, y). */
 bool dw_figure_nearest(const DwFigure *figure, const DwLayout *layout, double x, double y, double reach, DwNearest *nearest);
 
+/* The point of a shown curve at x; of a curve drawn as points the nearest point in sight.  False where the curve
+ * has no value there.  `distance` is that along x, in axis coordinates. */
+bool dw_figure_on_curve(const DwFigure *figure, size_t curve, double x, DwNearest *nearest);
+
 /* A number as a person reads it in a plot: `digits` significant digits, powers as markup ("2.24×10<sup>−3</sup>"),
  * '.' as the decimal point.  NaN gives "–".  Returns `text`. */
 char *dw_number_markup(double value, int digits, char *text, size_t size);

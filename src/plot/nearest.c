@@ -146,3 +146,51 @@ dw_figure_nearest(const DwFigure *figure, const DwLayout *layout, double x, doub
   }
   return nearest->distance <= reach;
 }
+
+/* --- at a given x --------------------------------------------------------------------------------------- */
+
+/* The segment that holds x; false if there is none, or a gap. */
+static bool
+segment_at(const DwSeries *series, const DwAxis *axis, double x, Place *place)
+{
+  for (size_t i = 0; i + 1 < series->n; i++) {
+    const double low = fmin(series->x[i], series->x[i + 1]), high = fmax(series->x[i], series->x[i + 1]);
+    if (!(x >= low && x <= high) || isnan(series->y[i]) || isnan(series->y[i + 1]))
+      continue;
+    const double from = axis->map(series->x[i]), to = axis->map(series->x[i + 1]);
+    *place = (Place){.i = i, .share = to != from ? (axis->map(x) - from) / (to - from) : 0};
+    return true;
+  }
+  return false;
+}
+
+static bool
+point_near(const DwSeries *series, const DwAxis *axis, DwRange range, double x, Place *place)
+{
+  place->distance = INFINITY;
+  for (size_t i = 0; i < series->n; i++)
+    if (series->x[i] >= range.low && series->x[i] <= range.high && !isnan(series->y[i]))
+      keep_nearer(place, i, 0, fabs(axis->map(series->x[i]) - axis->map(x)));
+  return isfinite(place->distance);
+}
+
+bool
+dw_figure_on_curve(const DwFigure *figure, size_t curve, double x, DwNearest *nearest)
+{
+  const DwSeries *series = dw_figure_series(figure, curve);
+  const DwCurve *drawn = &dw_figure_plot(figure)->curves[curve];
+  const DwAxis *x_axis = dw_axis_of(figure->view->x_scale), *y_axis = dw_axis_of(figure->view->y_scale);
+  Place place = {0};
+  if (!series || series->n == 0)
+    return false;
+  if (drawn->stroke == DW_STROKE_POINTS ? !point_near(series, x_axis, figure->view->x, x, &place)
+                                        : !segment_at(series, x_axis, x, &place))
+    return false;
+  *nearest = (DwNearest){.curve = drawn,
+                         .index = curve,
+                         .x = interpolate(x_axis, series->x, place),
+                         .y = interpolate(y_axis, series->y, place),
+                         .distance = place.distance};
+  nearest->exponent = local_exponent(series, place, nearest->x);
+  return isfinite(nearest->y);
+}
