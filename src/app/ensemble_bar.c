@@ -263,6 +263,7 @@ static void
 dw_ensemble_bar_init(DwEnsembleBar *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  dw_name_by_tooltips(GTK_WIDGET(self));
   dw_name_accessible(GTK_WIDGET(self), _("Realizations"), NULL);
 }
 

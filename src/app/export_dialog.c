@@ -5,6 +5,7 @@
 #include "app/export_job.h"
 #include "app/export_names.h"
 #include "app/i18n.h"
+#include "app/words.h"
 
 static const double points_per_mm = 72 / 25.4;
 static const double true_size = 96. / 72; /* logical pixels a point */
@@ -386,6 +387,7 @@ dw_export_dialog_init(DwExportDialog *self)
 {
   self->updating = true;
   gtk_widget_init_template(GTK_WIDGET(self));
+  dw_name_by_tooltips(GTK_WIDGET(self));
   self->updating = false;
   self->cancellable = g_cancellable_new();
 }

@@ -265,6 +265,7 @@ static void
 dw_parameter_row_init(DwParameterRow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  dw_name_by_tooltips(GTK_WIDGET(self));
 }
 
 static void

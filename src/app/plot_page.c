@@ -2,6 +2,8 @@
 #include "app/plot_page.h"
 
 #include "app/legend.h"
+#include "app/spoken_plot.h"
+#include "app/trace_cursor.h"
 #include "app/words.h"
 #include "model/text.h"
 
@@ -13,7 +15,7 @@ struct _DwPlotPage {
   GtkLabel *title, *equation, *error;
   GtkWidget *close;
   GtkOverlay *frame;
-  GtkWidget *plot, *legend;
+  GtkWidget *plot, *trace, *legend;
   GSimpleActionGroup *actions;
 };
 
@@ -60,6 +62,12 @@ on_reset(GSimpleAction *action, GVariant *none, gpointer data)
 }
 
 static void
+on_trace(GSimpleAction *action, GVariant *none, gpointer data)
+{
+  dw_trace_cursor_toggle(DW_TRACE_CURSOR(DW_PLOT_PAGE(data)->trace));
+}
+
+static void
 on_close(GSimpleAction *action, GVariant *none, gpointer data)
 {
   DwPlotPage *self = data;
@@ -94,15 +102,21 @@ on_context_menu(GtkGestureClick *click, int n_press, double x, double y, DwPlotP
   gtk_popover_popup(GTK_POPOVER(popover));
 }
 
+/* Where a key asks for it, in the middle of the plot. */
+static void
+on_menu(GSimpleAction *action, GVariant *none, gpointer data)
+{
+  DwPlotPage *self = data;
+  const int x = gtk_widget_get_width(GTK_WIDGET(self)) / 2, y = gtk_widget_get_height(GTK_WIDGET(self)) / 2;
+  on_context_menu(NULL, 1, x, y, self);
+}
+
 /* --- words ---------------------------------------------------------------------------------------------- */
 
 void
 dw_plot_page_refresh(DwPlotPage *self)
 {
-  g_autofree char *description = dw_plot_view_describe(dw_plot_page_plot(self));
   const DwError *error = dw_exploration_error(self->exploration);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self->plot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                 -1);
   gtk_widget_set_visible(GTK_WIDGET(self->error), error->status != DW_OK);
   gtk_label_set_text(self->error, error->message);
   dw_legend_refresh(DW_LEGEND(self->legend));
@@ -168,9 +182,12 @@ dw_plot_page_init(DwPlotPage *self)
       {"x-log", NULL, NULL, "false", on_x_log},
       {"y-log", NULL, NULL, "false", on_y_log},
       {"reset", on_reset},
+      {"trace", on_trace},
+      {"menu", on_menu},
       {"close", on_close},
   };
   gtk_widget_init_template(GTK_WIDGET(self));
+  dw_name_by_tooltips(GTK_WIDGET(self));
   self->actions = g_simple_action_group_new();
   g_action_map_add_action_entries(G_ACTION_MAP(self->actions), actions, G_N_ELEMENTS(actions), self);
   gtk_widget_insert_action_group(GTK_WIDGET(self), "plot", G_ACTION_GROUP(self->actions));
@@ -185,8 +202,11 @@ dw_plot_page_new(DwExploration *exploration, size_t view)
   self->exploration = g_object_ref(exploration);
   self->view = view;
   self->plot = dw_plot_view_new(exploration, view);
+  self->trace = dw_trace_cursor_new(DW_PLOT_VIEW(self->plot));
   self->legend = dw_legend_new(exploration, view);
   gtk_overlay_set_child(self->frame, self->plot);
+  gtk_overlay_add_overlay(self->frame, dw_trace_cursor_mark(DW_TRACE_CURSOR(self->trace)));
+  gtk_box_append(GTK_BOX(self->box), self->trace);
   gtk_box_append(GTK_BOX(self->box), self->legend);
   gtk_label_set_text(self->title, dw_text(plot->title));
   gtk_widget_set_visible(GTK_WIDGET(self->title), state->n_views > 1); /* alone, its tab says it */
@@ -195,6 +215,7 @@ dw_plot_page_new(DwExploration *exploration, size_t view)
   if (state->n_views > 2)
     gtk_widget_add_css_class(self->legend, "compact");
   dw_name_accessible(self->plot, dw_text(plot->title), NULL);
+  dw_spoken_plot_follow(DW_PLOT_VIEW(self->plot));
   update_scales(self);
   g_signal_connect_object(exploration, "views", G_CALLBACK(update_scales), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);

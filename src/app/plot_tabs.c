@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/plot_tabs.h"
+#include "app/words.h"
 #include "model/text.h"
 
 static const double fade = 28, arrow_step = 160; /* pixels; the fade at either end is style.css's */
@@ -288,6 +289,7 @@ static void
 dw_plot_tabs_init(DwPlotTabs *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  dw_name_by_tooltips(GTK_WIDGET(self));
   self->actions = g_simple_action_group_new();
   gtk_widget_insert_action_group(GTK_WIDGET(self), "beside", G_ACTION_GROUP(self->actions));
   g_signal_connect_object(scroll(self), "changed", G_CALLBACK(reveal_soon), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "app/ghost_layer.h"
 #include "app/i18n.h"
 #include "app/latency_marker.h"
+#include "plot/description.h"
 
 #include <math.h>
 
@@ -104,31 +105,19 @@ append_axis(GString *text, const DwQuantity *quantity, DwRange range)
                          unit);
 }
 
-static void
-append_curves(GString *text, const DwPlot *plot, uint64_t curves)
-{
-  const char *separator = "";
-  for (size_t k = 0; k < plot->n_curves; k++) {
-    if (!(curves >> k & 1))
-      continue;
-    char label[128];
-    g_string_append_printf(text, "%s%s", separator,
-                           dw_text_plain(dw_text(plot->curves[k].label), label, sizeof label));
-    separator = ", ";
-  }
-}
-
 char *
 dw_plot_view_describe(DwPlotView *self)
 {
-  const DwView *view = dw_plot_view_view(self);
-  const DwPlot *plot = &dw_exploration_model(self->exploration)->plots[view->plot];
-  GString *text = g_string_new(NULL);
+  const DwFigure figure = dw_plot_view_figure(self);
+  const DwView *view = figure.view;
+  const DwPlot *plot = &figure.model->plots[view->plot];
+  char curves[4096];
+  GString *text = g_string_new(dw_figure_describe(&figure, curves, sizeof curves));
+  g_string_append(text, *curves ? " " : "");
   append_axis(text, &plot->y, view->y);
   g_string_append_printf(text, " %s ", _("against"));
   append_axis(text, &plot->x, view->x);
-  g_string_append_printf(text, ". %s: ", _("Curves"));
-  append_curves(text, plot, view->curves);
+  g_string_append_c(text, '.');
   return g_string_free(text, FALSE);
 }
 

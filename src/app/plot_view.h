@@ -18,7 +18,7 @@ DwFigure dw_plot_view_figure(DwPlotView *self);
 const DwLayout *dw_plot_view_layout(DwPlotView *self);
 DwExploration *dw_plot_view_exploration(DwPlotView *self);
 
-/* One sentence or two on what is drawn.  Free with g_free. */
+/* What its curves do, a sentence each, and its axes.  Free with g_free. */
 char *dw_plot_view_describe(DwPlotView *self);
 
 /* Magnifies about a place of the widget; a place beside an axis leaves the other axis alone. */

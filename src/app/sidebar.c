@@ -39,6 +39,14 @@ row_new(const char *title, const char *subtitle)
 }
 
 static void
+append(GtkListBox *list, GtkWidget *content, const char *name, const char *tooltip)
+{
+  gtk_widget_set_tooltip_text(content, tooltip);
+  gtk_list_box_append(list, content);
+  dw_name_accessible(gtk_widget_get_parent(content), name, tooltip);
+}
+
+static void
 clear(GtkListBox *list)
 {
   GtkListBoxRow *row;
@@ -52,8 +60,7 @@ fill_models(DwSidebar *self)
   for (size_t k = 0; k < self->registry->n_models; k++) {
     const DwModel *model = self->registry->models[k];
     GtkWidget *row = row_new(dw_text(model->title), dw_text(model->source));
-    gtk_widget_set_tooltip_text(row, dw_text(model->summary));
-    gtk_list_box_append(self->models, row);
+    append(self->models, row, dw_text(model->title), dw_text(model->summary));
   }
 }
 
@@ -64,8 +71,49 @@ add_preset(DwSidebar *self, const DwPreset *preset)
   g_autofree char *tooltip =
       preset->source ? g_strdup_printf("%s\n%s", dw_text(preset->meaning), dw_text(preset->source))
                      : g_strdup(dw_text(preset->meaning));
-  gtk_widget_set_tooltip_text(row, tooltip);
-  gtk_list_box_append(self->presets, row);
+  append(self->presets, row, dw_text(preset->title), tooltip);
+}
+
+/* --- keys ----------------------------------------------------------------------------------------------- */
+
+/* A list is one stop of Tab, whichever way it comes, and arrows go through it. */
+static void
+make_stop(GtkWidget *list, GtkWidget *stop)
+{
+  GtkWidget *row = gtk_widget_get_first_child(list);
+  gtk_widget_set_focusable(stop, TRUE);
+  for (; row; row = gtk_widget_get_next_sibling(row))
+    gtk_widget_set_focusable(row, row == stop);
+}
+
+static GtkWidget *
+row_for_key(GtkWidget *list, GtkWidget *row, guint key)
+{
+  switch (key) {
+  case GDK_KEY_Up:
+    return gtk_widget_get_prev_sibling(row);
+  case GDK_KEY_Down:
+    return gtk_widget_get_next_sibling(row);
+  case GDK_KEY_Home:
+    return gtk_widget_get_first_child(list);
+  case GDK_KEY_End:
+    return gtk_widget_get_last_child(list);
+  default:
+    return NULL;
+  }
+}
+
+static gboolean
+on_list_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers)
+{
+  GtkWidget *list = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(keys));
+  GtkWidget *row = gtk_widget_get_focus_child(list);
+  GtkWidget *next = row ? row_for_key(list, row, key) : NULL;
+  if (!next)
+    return GDK_EVENT_PROPAGATE;
+  make_stop(list, next);
+  gtk_widget_grab_focus(next);
+  return GDK_EVENT_STOP;
 }
 
 /* --- following the state -------------------------------------------------------------------------------- */
@@ -120,6 +168,9 @@ mark_row(GtkListBox *list, int marked)
       gtk_widget_remove_css_class(GTK_WIDGET(row), "shown");
     gtk_accessible_update_state(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_STATE_SELECTED, k == marked, -1);
   }
+  row = gtk_list_box_get_row_at_index(list, MAX(marked, 0));
+  if (row && !(gtk_widget_get_state_flags(GTK_WIDGET(list)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    make_stop(GTK_WIDGET(list), GTK_WIDGET(row));
 }
 
 void
@@ -150,26 +201,13 @@ on_opened(DwSidebar *self)
   dw_sidebar_refresh(self);
 }
 
-/* --- keys ----------------------------------------------------------------------------------------------- */
-
-/* A list is one stop of Tab, arrows go through it: Tab leaves as from the row at its end. */
-static gboolean
-on_list_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers)
-{
-  GtkWidget *list = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(keys));
-  if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && modifiers & GDK_SHIFT_MASK))
-    gtk_widget_grab_focus(gtk_widget_get_first_child(list));
-  else if (key == GDK_KEY_Tab)
-    gtk_widget_grab_focus(gtk_widget_get_last_child(list));
-  return GDK_EVENT_PROPAGATE;
-}
-
 /* --- a user's choice ------------------------------------------------------------------------------------ */
 
 static void
 on_model(DwSidebar *self, GtkListBoxRow *row)
 {
   const DwModel *model = self->registry->models[gtk_list_box_row_get_index(row)];
+  make_stop(GTK_WIDGET(self->models), GTK_WIDGET(row));
   if (model != dw_exploration_model(self->exploration)) {
     const DwState state = dw_state_initial(model);
     dw_exploration_open(self->exploration, &state);
@@ -181,6 +219,7 @@ static void
 on_preset(DwSidebar *self, GtkListBoxRow *row)
 {
   DwState state = *dw_exploration_state(self->exploration);
+  make_stop(GTK_WIDGET(self->presets), GTK_WIDGET(row));
   dw_state_apply_preset(&state, &state.model->presets[gtk_list_box_row_get_index(row)]);
   dw_exploration_open(self->exploration, &state);
   g_signal_emit(self, signals[CHOSEN], 0);

@@ -9,6 +9,7 @@
 #include "app/plot_tabs.h"
 #include "app/sidebar.h"
 #include "app/window_files.h"
+#include "app/words.h"
 #include "io/state_string.h"
 
 /* Laying text out anew takes longer than a curve.  While curves move, words follow every so many milliseconds
@@ -285,6 +286,7 @@ static void
 dw_window_init(DwWindow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  dw_name_by_tooltips(GTK_WIDGET(self));
   g_autoptr(GPropertyAction) sidebar = g_property_action_new("show-sidebar", self->panes, "show-sidebar");
   g_autoptr(GPropertyAction) inspector =
       g_property_action_new("show-inspector", self->panes, "show-inspector");

@@ -37,6 +37,25 @@ dw_name_accessible(GtkWidget *widget, const char *name, const char *description)
                                    dw_text_plain(description, plain, sizeof plain), -1);
 }
 
+static void
+name_by_tooltip(GtkWidget *widget, const char *tooltip)
+{
+  GtkWidget *inner = GTK_IS_MENU_BUTTON(widget) ? gtk_widget_get_first_child(widget) : NULL;
+  gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  if (inner) /* which takes the focus */
+    gtk_accessible_update_property(GTK_ACCESSIBLE(inner), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+}
+
+void
+dw_name_by_tooltips(GtkWidget *root)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text(root);
+  if (tooltip && (GTK_IS_BUTTON(root) || GTK_IS_MENU_BUTTON(root)))
+    name_by_tooltip(root, tooltip);
+  for (GtkWidget *child = gtk_widget_get_first_child(root); child; child = gtk_widget_get_next_sibling(child))
+    dw_name_by_tooltips(child);
+}
+
 void
 dw_box_clear(GtkBox *box)
 {

@@ -9,5 +9,7 @@ GtkWidget *dw_words_new(const char *markup, const char *class);
 GtkWidget *dw_paragraph_new(const char *markup, const char *class);
 /* Name and description (NULL: none) for screen readers, markup made plain. */
 void dw_name_accessible(GtkWidget *widget, const char *name, const char *description);
+/* Buttons below `root` that show a picture get the names that their tooltips show. */
+void dw_name_by_tooltips(GtkWidget *root);
 /* Takes all children away. */
 void dw_box_clear(GtkBox *box);

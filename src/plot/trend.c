@@ -120,19 +120,28 @@ median_slope(const Grid *grid, Stretch stretch)
   return slopes[n / 2];
 }
 
-/* The part of it that keeps to `exponent`, a value that the stretch has somewhere. */
+/* The longest that keeps to `exponent`. */
 static Stretch
-keeping_to(const Grid *grid, Stretch stretch, double exponent)
+keeping_to(const Grid *grid, double exponent)
 {
-  Stretch best = {1, 0}, run = {stretch.first, stretch.first - 1};
-  for (int k = stretch.first; k <= stretch.last; k++) {
+  Stretch best = {1, 0}, run = {1, 0};
+  for (int k = 1; k < GRID; k++) {
     run.last = k;
-    if (fabs(grid->slope[k] - exponent) > DW_EXPONENT_TOLERANCE)
+    if (!(fabs(grid->slope[k] - exponent) <= DW_EXPONENT_TOLERANCE))
       run = (Stretch){k + 1, k};
     if (run.last - run.first > best.last - best.first)
       best = run;
   }
   return best;
+}
+
+/* Where between two neighbours of the grid the slope leaves the tolerance. */
+static double
+edge(const Grid *grid, int inside, int outside, double exponent)
+{
+  const double least = fabs(grid->slope[inside] - exponent), most = fabs(grid->slope[outside] - exponent);
+  const double share = most > least ? (DW_EXPONENT_TOLERANCE - least) / (most - least) : 0;
+  return grid->start + grid->step * (inside + share * (outside - inside));
 }
 
 /* A curve that tends to a law nears it from one side: the median is the law, the mean would not be. */
@@ -143,11 +152,14 @@ find_power_law(DwTrend *trend, const Grid *grid)
   if (constant.last < constant.first)
     return;
   trend->exponent = median_slope(grid, constant);
-  const Stretch law = keeping_to(grid, constant, trend->exponent);
-  trend->decades = (law.last - law.first) * grid->step;
+  const Stretch law = keeping_to(grid, trend->exponent);
+  if (law.last < law.first)
+    return;
+  const double low = edge(grid, law.first, law.first - 1, trend->exponent);
+  const double high = edge(grid, law.last, law.last + 1, trend->exponent);
+  trend->decades = high - low;
   trend->power_law = trend->decades >= least_decades;
-  trend->stretch =
-      (DwRange){pow(10, grid->start + law.first * grid->step), pow(10, grid->start + law.last * grid->step)};
+  trend->stretch = (DwRange){pow(10, low), pow(10, high)};
 }
 
 DwTrend
