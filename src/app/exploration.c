@@ -185,6 +185,21 @@ has_other_ranges(DwExploration *self)
 }
 
 void
+dw_exploration_set_moving(DwExploration *self, const char *symbol)
+{
+  if (self->moving == symbol)
+    return;
+  self->moving = symbol;
+  dw_exploration_tell(self, DW_EXPLORATION_MOVING);
+}
+
+const char *
+dw_exploration_moving(DwExploration *self)
+{
+  return self->moving;
+}
+
+void
 dw_exploration_hold_axes(DwExploration *self, bool hold)
 {
   g_clear_handle_id(&self->release, g_source_remove);
@@ -193,6 +208,7 @@ dw_exploration_hold_axes(DwExploration *self, bool hold)
   self->held = hold;
   if (hold)
     return;
+  dw_exploration_set_moving(self, NULL);
   self->steady = false;
   if (dw_exploration_fit_views(self))
     dw_exploration_tell(self, DW_EXPLORATION_VIEWS);
@@ -233,8 +249,8 @@ dw_exploration_dispose(GObject *object)
 static void
 dw_exploration_class_init(DwExplorationClass *class)
 {
-  static const char *const names[DW_EXPLORATION_N_SIGNALS] = {"opened", "values", "plots",
-                                                              "views",  "result", "status"};
+  static const char *const names[DW_EXPLORATION_N_SIGNALS] = {"opened", "values", "plots", "views",
+                                                              "result", "status", "moving"};
   G_OBJECT_CLASS(class)->dispose = dw_exploration_dispose;
   for (int k = 0; k < DW_EXPLORATION_N_SIGNALS; k++)
     signals[k] =

@@ -16,6 +16,7 @@
  *   plots   other plots are shown
  *   views   curves, scales or ranges of the shown plots changed
  *   result  there is a newer result, or none any more
+ *   moving  another parameter is being moved, or none any more
  *   status  busy, progress, growth, time or error changed */
 #define DW_TYPE_EXPLORATION (dw_exploration_get_type())
 G_DECLARE_FINAL_TYPE(DwExploration, dw_exploration, DW, EXPLORATION, GObject)
@@ -47,6 +48,11 @@ void dw_exploration_show_plots(DwExploration *self, const size_t *plots, size_t 
 void dw_exploration_hold_axes(DwExploration *self, bool hold);
 /* The same for input without an end of its own (keys): let go half a second after the last call. */
 void dw_exploration_hold_briefly(DwExploration *self);
+
+/* The symbol of the parameter whose slider moves, static; NULL: none does.  Forgotten when axes are let go.
+ */
+void dw_exploration_set_moving(DwExploration *self, const char *symbol);
+const char *dw_exploration_moving(DwExploration *self);
 
 /* How many pixels wide a view is drawn: abscissae follow. */
 void dw_exploration_set_width(DwExploration *self, size_t view, int width);

@@ -27,6 +27,7 @@ struct _DwExploration {
   bool held, busy;
   bool partial; /* the result is on its way to a complete one */
   bool steady;  /* and not the first of its request, whose axes are fitted */
+  const char *moving; /* the symbol of a parameter */
   guint watch, release, redraw;
 };
 
@@ -37,6 +38,7 @@ typedef enum {
   DW_EXPLORATION_VIEWS,
   DW_EXPLORATION_RESULT,
   DW_EXPLORATION_STATUS,
+  DW_EXPLORATION_MOVING,
   DW_EXPLORATION_N_SIGNALS
 } DwExplorationSignal;
 

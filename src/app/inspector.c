@@ -34,16 +34,30 @@ on_row_changed(DwInspector *self, double value, DwParameterRow *row)
   dw_exploration_set_value(self->exploration, index_of(row), value);
 }
 
+/* Of a derived quantity it is the parameter's symbol: that one stands in the equations. */
+static const char *
+symbol_of(DwInspector *self, DwParameterRow *row)
+{
+  const DwModel *model = dw_exploration_model(self->exploration);
+  size_t index = index_of(row);
+  if (self->rows[index] != row)
+    index = (size_t) dw_model_parameter(model, model->derived[index].moves);
+  return model->parameters[index].symbol;
+}
+
 static void
 on_row_dragging(DwInspector *self, gboolean dragging, DwParameterRow *row)
 {
   dw_exploration_hold_axes(self->exploration, dragging);
+  if (dragging)
+    dw_exploration_set_moving(self->exploration, symbol_of(self, row));
 }
 
 static void
 on_row_nudged(DwInspector *self, DwParameterRow *row)
 {
   dw_exploration_hold_briefly(self->exploration);
+  dw_exploration_set_moving(self->exploration, symbol_of(self, row));
 }
 
 static void
@@ -127,7 +141,7 @@ static void
 update_reading_matter(DwInspector *self)
 {
   const DwState *state = dw_exploration_state(self->exploration);
-  dw_fill_equations(self->equations, state);
+  dw_fill_equations(self->equations, self->exploration);
   gtk_widget_set_visible(self->notes_title, dw_fill_notes(self->notes, state));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/plot_page.h"
 
+#include "app/highlight.h"
 #include "app/legend.h"
 #include "app/spoken_plot.h"
 #include "app/trace_cursor.h"
@@ -210,7 +211,8 @@ dw_plot_page_new(DwExploration *exploration, size_t view)
   gtk_box_append(GTK_BOX(self->box), self->legend);
   gtk_label_set_text(self->title, dw_text(plot->title));
   gtk_widget_set_visible(GTK_WIDGET(self->title), state->n_views > 1); /* alone, its tab says it */
-  gtk_label_set_markup(self->equation, state->n_views > 1 ? "" : dw_text(plot->equation));
+  if (state->n_views == 1)
+    dw_highlight_follow(self->equation, exploration, dw_text(plot->equation));
   gtk_widget_set_visible(self->close, state->n_views > 1);
   if (state->n_views > 2)
     gtk_widget_add_css_class(self->legend, "compact");

@@ -2,6 +2,7 @@
 #include "app/reading_matter.h"
 
 #include "app/curve_sample.h"
+#include "app/highlight.h"
 #include "app/words.h"
 #include "model/text.h"
 
@@ -33,10 +34,11 @@ append_source(GtkWidget *box, const char *source)
 /* --- equations ------------------------------------------------------------------------------------------ */
 
 static GtkWidget *
-headline_new(const DwPlot *plot)
+headline_new(const DwPlot *plot, DwExploration *exploration)
 {
-  GtkWidget *card = card_new();
-  append(card, dw_paragraph_new(dw_text(plot->equation), "equation"));
+  GtkWidget *card = card_new(), *equation = dw_paragraph_new("", "equation");
+  dw_highlight_follow(GTK_LABEL(equation), exploration, dw_text(plot->equation));
+  append(card, equation);
   append_source(card, dw_text(plot->source));
   return card;
 }
@@ -61,12 +63,13 @@ curve_new(const DwCurve *curve)
 }
 
 void
-dw_fill_equations(GtkBox *box, const DwState *state)
+dw_fill_equations(GtkBox *box, DwExploration *exploration)
 {
+  const DwState *state = dw_exploration_state(exploration);
   dw_box_clear(box);
   for (size_t k = 0; k < state->n_views; k++) {
     const DwPlot *plot = &state->model->plots[state->views[k].plot];
-    gtk_box_append(box, headline_new(plot));
+    gtk_box_append(box, headline_new(plot, exploration));
     for (size_t curve = 0; curve < plot->n_curves; curve++)
       gtk_box_append(box, curve_new(&plot->curves[curve]));
   }
