@@ -14,7 +14,9 @@
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 
-enum { CELLS = 4, CELL = 4, SIDE = CELLS * CELL, SAMPLES = 400, REST_SECONDS = 3 };
+enum { CELLS = 4, CELL = 4, SIDE = CELLS * CELL, SAMPLES = 400, FRAMES = 300, BINS = 12, REST_SECONDS = 3 };
+
+static const double frame = 1000.0 / 60; /* milliseconds */
 
 /* The marker's two colours, which nothing else on screen has. */
 static const unsigned long ONE = 0xff00ff, ZERO = 0x00ff00;
@@ -137,6 +139,22 @@ ascending(const void *a, const void *b)
   return (difference > 0) - (difference < 0);
 }
 
+/* A row for each quarter of a frame, the last one for all that is longer. */
+static void
+print_histogram(const char *title, const double *milliseconds, int n)
+{
+  int counts[BINS] = {0}, most = 1;
+  for (int k = 0; k < n; k++) {
+    const int bin = MIN((int) (4 * milliseconds[k] / frame), BINS - 1);
+    counts[bin]++;
+    most = MAX(most, counts[bin]);
+  }
+  puts(title);
+  for (int bin = 0; bin < BINS; bin++)
+    printf("  %5.1f%s ms %4d %.*s\n", bin * frame / 4, bin == BINS - 1 ? "+" : " ", counts[bin],
+           50 * counts[bin] / most, "##################################################");
+}
+
 static void
 report(double *latency, int n, int lost)
 {
@@ -147,8 +165,8 @@ report(double *latency, int n, int lost)
          "change; "
          "p95 / 60 Hz frame = %.2f; renderer %s; load %.2f\n",
          latency[n / 2], latency[n * 95 / 100], latency[n * 99 / 100], latency[n - 1], n, lost,
-         latency[n * 95 / 100] / (1000.0 / 60),
-         g_getenv("GSK_RENDERER") ? g_getenv("GSK_RENDERER") : "default", load);
+         latency[n * 95 / 100] / frame, g_getenv("GSK_RENDERER") ? g_getenv("GSK_RENDERER") : "default",
+         load);
 }
 
 static void
@@ -174,10 +192,57 @@ drag(Display *display, Place marker, AtspiRect slider)
   }
   XTestFakeButtonEvent(display, 1, False, 0);
   XFlush(display);
-  if (n > 0)
+  if (n > 0) {
     report(latency, n, lost);
-  else
+    print_histogram("slider to pixels, by quarters of a frame:", latency, n);
+  } else {
     puts("slider to pixels: nothing moved");
+  }
+}
+
+/* Milliseconds between changes on screen while the pointer never rests; how many there were. */
+static int
+record_frames(Display *display, Place marker, AtspiRect slider, double *frames)
+{
+  const double start = now();
+  double last = start;
+  int n = -1, shown = read_marker(display, marker);
+  while (n < FRAMES && now() < start + 10000) {
+    const double phase = (now() - start) / 600;
+    move_pointer(display, slider.x + (int) ((0.5 + 0.35 * sin(phase)) * slider.width),
+                 slider.y + slider.height / 2);
+    usleep(500);
+    const int value = read_marker(display, marker);
+    if (value < 0 || value == shown)
+      continue;
+    const double time = now();
+    if (n >= 0)
+      frames[n] = time - last;
+    n++;
+    last = time;
+    shown = value;
+  }
+  return MAX(n, 0);
+}
+
+static void
+drag_without_rest(Display *display, Place marker, AtspiRect slider)
+{
+  static double frames[FRAMES + 1];
+  move_pointer(display, slider.x + slider.width / 2, slider.y + slider.height / 2);
+  XTestFakeButtonEvent(display, 1, True, 0);
+  XFlush(display);
+  usleep(300000);
+  const int n = record_frames(display, marker, slider, frames);
+  XTestFakeButtonEvent(display, 1, False, 0);
+  XFlush(display);
+  if (n == 0)
+    return;
+  print_histogram("time between frames with new curves, by quarters of a frame:", frames, n);
+  qsort(frames, (size_t) n, sizeof *frames, ascending);
+  printf("frames: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms; %d frames; p95 / 60 Hz frame = %.2f\n",
+         frames[n / 2], frames[n * 95 / 100], frames[n * 99 / 100], frames[n - 1], n,
+         frames[n * 95 / 100] / frame);
 }
 
 static long
@@ -230,6 +295,7 @@ main(int argc, char **argv)
   }
   if (ready) {
     drag(display, marker, slider);
+    drag_without_rest(display, marker, slider);
     rest(pid);
   } else
     fputs("The application showed no marker or no slider.\n", stderr);
