@@ -21,7 +21,7 @@ row_new(const DwReadout *readout)
   gtk_label_set_natural_wrap_mode(GTK_LABEL(meaning), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand(meaning, TRUE);
   gtk_label_set_selectable(GTK_LABEL(value), TRUE);
-  gtk_widget_set_focusable(value, FALSE);
+  gtk_widget_set_can_focus(value, FALSE); /* see dw_paragraph_new */
   gtk_widget_set_valign(value, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign(meaning, GTK_ALIGN_BASELINE);
   gtk_box_append(GTK_BOX(row), meaning);

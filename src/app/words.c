@@ -22,7 +22,7 @@ dw_paragraph_new(const char *markup, const char *class)
   gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode(GTK_LABEL(label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_selectable(GTK_LABEL(label), TRUE);
-  gtk_widget_set_focusable(label, FALSE); /* else Tab stops at every sentence */
+  gtk_widget_set_can_focus(label, FALSE); /* else Tab stops at every sentence, or is lost there */
   return label;
 }
 

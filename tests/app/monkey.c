@@ -10,7 +10,6 @@
 #include "model/registry.h"
 #include "plot/figure.h"
 
-#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 #include <malloc.h>
 #include <stdio.h>
@@ -132,26 +131,50 @@ let_go(Monkey *monkey)
 
 /* --- bounds --------------------------------------------------------------------------------------------- */
 
-/* Dialogs that choose files reach beyond the test's folder; everything else may stay open for the monkey. */
 static void
-close_windows(Monkey *monkey, gboolean all)
+stop_dragging(GtkWidget *handle)
 {
-  g_autoptr(GList) windows = gtk_window_list_toplevels();
-  for (GList *item = windows; item; item = item->next)
-    if (!DW_IS_WINDOW(item->data) && gtk_widget_get_visible(item->data) &&
-        (all || GTK_IS_FILE_CHOOSER_DIALOG(item->data)))
-      gtk_window_close(item->data);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(handle);
+  for (guint k = 0; k < g_list_model_get_n_items(controllers); k++) {
+    g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, k);
+    if (GTK_IS_GESTURE_DRAG(controller))
+      gtk_event_controller_set_propagation_phase(controller, GTK_PHASE_NONE);
+  }
 }
 
 /* Without a window manager GTK drags windows itself, off the screen too, where menus find no monitor. */
 static void
-bring_back(Monkey *monkey)
+nail_down(GtkWidget *widget)
 {
-  GdkSurface *surface = gtk_native_get_surface(GTK_NATIVE(monkey->window));
-  const Window window = gdk_x11_surface_get_xid(surface);
-  XWindowAttributes place;
-  if (XGetWindowAttributes(monkey->display, window, &place) && (place.x != 0 || place.y != 0))
-    XMoveWindow(monkey->display, window, 0, 0);
+  if (GTK_IS_WINDOW(widget))
+    gtk_window_set_decorated(GTK_WINDOW(widget), FALSE); /* no edges to pull at */
+  if (GTK_IS_WINDOW_HANDLE(widget))
+    stop_dragging(widget);
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+       child = gtk_widget_get_next_sibling(child))
+    nail_down(child);
+}
+
+static void
+nail_down_once(GtkWidget *window)
+{
+  if (g_object_get_data(G_OBJECT(window), "nailed-down"))
+    return;
+  g_object_set_data(G_OBJECT(window), "nailed-down", window);
+  nail_down(window);
+}
+
+/* Dialogs that choose files reach beyond the test's folder; everything else may stay open for the monkey. */
+static void
+keep_windows(Monkey *monkey, gboolean close)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels();
+  for (GList *item = windows; item; item = item->next) {
+    nail_down_once(item->data);
+    if (!DW_IS_WINDOW(item->data) && gtk_widget_get_visible(item->data) &&
+        (close || GTK_IS_FILE_CHOOSER_DIALOG(item->data)))
+      gtk_window_close(item->data);
+  }
 }
 
 static gboolean
@@ -284,10 +307,9 @@ play_round(Monkey *monkey, double seconds)
 {
   const double end = now() + seconds;
   while (now() < end) {
-    bring_back(monkey);
     random_event(monkey);
     run_for(1e-3 * EVENT_MS);
-    close_windows(monkey, FALSE);
+    keep_windows(monkey, FALSE);
   }
   let_go(monkey);
   for (int k = 0; k < 5; k++) { /* popovers in popovers */
@@ -295,7 +317,7 @@ play_round(Monkey *monkey, double seconds)
     XFlush(monkey->display);
     run_for(0.05);
   }
-  close_windows(monkey, TRUE);
+  keep_windows(monkey, TRUE);
   run_for(0.2);
 }
 
@@ -338,6 +360,7 @@ play(Monkey *monkey, double seconds)
   monkey->opening = *dw_exploration_state(dw_window_exploration(monkey->window));
   g_signal_connect(monkey->window, "close-request", G_CALLBACK(refuse_to_close), NULL);
   g_action_map_remove_action(G_ACTION_MAP(monkey->application), "quit");
+  keep_windows(monkey, FALSE);
   while (now() < monkey->end) {
     play_round(monkey, length);
     compare_with_fresh_start(monkey);
