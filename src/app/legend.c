@@ -45,6 +45,8 @@ on_toggled(DwLegend *self, GtkToggleButton *button)
 static void
 update_ticks(DwLegend *self)
 {
+  if (!self->exploration)
+    return; /* the buttons are going: the focus that leaves them may change views on its way */
   const uint64_t curves = dw_exploration_view(self->exploration, self->view)->curves;
   self->updating = true;
   for (size_t k = 0; k < plot_of(self)->n_curves; k++)
@@ -126,10 +128,10 @@ dw_legend_dispose(GObject *object)
 {
   DwLegend *self = DW_LEGEND(object);
   GtkWidget *child;
+  g_clear_object(&self->exploration);
   while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))))
     gtk_widget_unparent(child);
   self->n_pins = 0;
-  g_clear_object(&self->exploration);
   G_OBJECT_CLASS(dw_legend_parent_class)->dispose(object);
 }
 

@@ -46,7 +46,9 @@ dw_parameter_slider_step(const DwParameter *parameter, double value, double step
 void
 dw_parameter_slider_set(GtkScale *slider, double position, const char *spoken)
 {
+  g_object_set_data(G_OBJECT(slider), "following", slider);
   gtk_adjustment_set_value(gtk_range_get_adjustment(GTK_RANGE(slider)), position);
+  g_object_set_data(G_OBJECT(slider), "following", NULL);
   gtk_accessible_update_property(GTK_ACCESSIBLE(slider), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
 }
 
@@ -55,6 +57,14 @@ on_change_value(GtkRange *range, GtkScrollType scroll, double position, Slider *
 {
   slider->input.position(slider->input.object, CLAMP(position, 0, 1));
   return TRUE; /* the owner moves the slider */
+}
+
+/* Assistive technologies set the value itself, which no other signal tells. */
+static void
+on_value_changed(GtkRange *range, Slider *slider)
+{
+  if (!g_object_get_data(G_OBJECT(range), "following"))
+    slider->input.position(slider->input.object, gtk_range_get_value(range));
 }
 
 static gboolean
@@ -120,6 +130,7 @@ dw_parameter_slider_add_input(GtkScale *scale, const DwParameter *parameter, DwS
   *slider = (Slider){input, parameter->scale == DW_SCALE_LOG};
   g_object_set_data_full(G_OBJECT(scale), "input", slider, g_free);
   g_signal_connect(scale, "change-value", G_CALLBACK(on_change_value), slider);
+  g_signal_connect(scale, "value-changed", G_CALLBACK(on_value_changed), slider);
   GtkEventController *keys = gtk_event_controller_key_new();
   gtk_event_controller_set_propagation_phase(keys, GTK_PHASE_CAPTURE);
   g_signal_connect(keys, "key-pressed", G_CALLBACK(on_key), slider);

@@ -76,44 +76,39 @@ add_preset(DwSidebar *self, const DwPreset *preset)
 
 /* --- keys ----------------------------------------------------------------------------------------------- */
 
-/* A list is one stop of Tab, whichever way it comes, and arrows go through it. */
-static void
-make_stop(GtkWidget *list, GtkWidget *stop)
-{
-  GtkWidget *row = gtk_widget_get_first_child(list);
-  gtk_widget_set_focusable(stop, TRUE);
-  for (; row; row = gtk_widget_get_next_sibling(row))
-    gtk_widget_set_focusable(row, row == stop);
-}
-
-static GtkWidget *
-row_for_key(GtkWidget *list, GtkWidget *row, guint key)
-{
-  switch (key) {
-  case GDK_KEY_Up:
-    return gtk_widget_get_prev_sibling(row);
-  case GDK_KEY_Down:
-    return gtk_widget_get_next_sibling(row);
-  case GDK_KEY_Home:
-    return gtk_widget_get_first_child(list);
-  case GDK_KEY_End:
-    return gtk_widget_get_last_child(list);
-  default:
-    return NULL;
-  }
-}
-
+/* A list is one stop of Tab, arrows go through it: Tab leaves as from the row at its end. */
 static gboolean
 on_list_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers)
 {
   GtkWidget *list = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(keys));
-  GtkWidget *row = gtk_widget_get_focus_child(list);
-  GtkWidget *next = row ? row_for_key(list, row, key) : NULL;
-  if (!next)
-    return GDK_EVENT_PROPAGATE;
-  make_stop(list, next);
-  gtk_widget_grab_focus(next);
-  return GDK_EVENT_STOP;
+  if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && modifiers & GDK_SHIFT_MASK))
+    gtk_widget_grab_focus(gtk_widget_get_first_child(list));
+  else if (key == GDK_KEY_Tab)
+    gtk_widget_grab_focus(gtk_widget_get_last_child(list));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+focus_shown_row(gpointer data)
+{
+  g_autoptr(GtkWidget) list = data;
+  GtkWidget *row = gtk_widget_get_first_child(list);
+  while (row && !gtk_widget_has_css_class(row, "shown"))
+    row = gtk_widget_get_next_sibling(row);
+  if (!row)
+    row = gtk_widget_get_first_child(list);
+  if (row)
+    gtk_widget_grab_focus(row);
+}
+
+/* Tab comes to the row that is shown from either side, a pointer to the one that it points at.  The focus moves
+ * on once it has arrived: a screen reader would else be told of both rows in the wrong order. */
+static void
+on_list_enter(GtkEventControllerFocus *focus)
+{
+  GtkWidget *list = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(focus));
+  if (gtk_window_get_focus_visible(GTK_WINDOW(gtk_widget_get_root(list))))
+    g_idle_add_once(focus_shown_row, g_object_ref(list));
 }
 
 /* --- following the state -------------------------------------------------------------------------------- */
@@ -168,9 +163,6 @@ mark_row(GtkListBox *list, int marked)
       gtk_widget_remove_css_class(GTK_WIDGET(row), "shown");
     gtk_accessible_update_state(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_STATE_SELECTED, k == marked, -1);
   }
-  row = gtk_list_box_get_row_at_index(list, MAX(marked, 0));
-  if (row && !(gtk_widget_get_state_flags(GTK_WIDGET(list)) & GTK_STATE_FLAG_FOCUS_WITHIN))
-    make_stop(GTK_WIDGET(list), GTK_WIDGET(row));
 }
 
 void
@@ -207,7 +199,6 @@ static void
 on_model(DwSidebar *self, GtkListBoxRow *row)
 {
   const DwModel *model = self->registry->models[gtk_list_box_row_get_index(row)];
-  make_stop(GTK_WIDGET(self->models), GTK_WIDGET(row));
   if (model != dw_exploration_model(self->exploration)) {
     const DwState state = dw_state_initial(model);
     dw_exploration_open(self->exploration, &state);
@@ -219,7 +210,6 @@ static void
 on_preset(DwSidebar *self, GtkListBoxRow *row)
 {
   DwState state = *dw_exploration_state(self->exploration);
-  make_stop(GTK_WIDGET(self->presets), GTK_WIDGET(row));
   dw_state_apply_preset(&state, &state.model->presets[gtk_list_box_row_get_index(row)]);
   dw_exploration_open(self->exploration, &state);
   g_signal_emit(self, signals[CHOSEN], 0);
@@ -251,6 +241,7 @@ dw_sidebar_class_init(DwSidebarClass *class)
   gtk_widget_class_bind_template_child(widget_class, DwSidebar, presets);
   gtk_widget_class_bind_template_child(widget_class, DwSidebar, presets_title);
   gtk_widget_class_bind_template_callback(widget_class, on_list_key);
+  gtk_widget_class_bind_template_callback(widget_class, on_list_enter);
   gtk_widget_class_bind_template_callback(widget_class, on_model);
   gtk_widget_class_bind_template_callback(widget_class, on_preset);
 }
