@@ -380,6 +380,15 @@ private_home(void)
   return home;
 }
 
+/* GTK 4.8 itself warns of its accounting of active widgets, and asks about menus' surfaces that have gone. */
+static void
+make_criticals_fatal(void)
+{
+  const char *domains[] = {NULL, "Gtk", "Adwaita", "GLib", "GLib-GObject", "GLib-GIO"};
+  for (size_t k = 0; k < G_N_ELEMENTS(domains); k++)
+    g_log_set_fatal_mask(domains[k], G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -389,6 +398,7 @@ main(int argc, char **argv)
   Monkey monkey = {.display = XOpenDisplay(NULL), .random = g_rand_new_with_seed(seed)};
   if (!monkey.display || !gtk_init_check())
     return 77;
+  make_criticals_fatal();
   monkey.sizes = g_array_new(FALSE, FALSE, sizeof(double));
   monkey.end = now() + seconds;
   monkey.application = dw_application_new(dw_registry());
