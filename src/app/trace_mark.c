@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/trace_mark.h"
 
-#include "app/compat.h"
+#include "app/figure_theme.h"
 
 #include <math.h>
 
