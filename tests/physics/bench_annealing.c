@@ -215,11 +215,54 @@ compare(unsigned size, int realizations)
   }
 }
 
+/* The longest wait between two questions whether to stop. */
+typedef struct {
+  double last, longest;
+} Waits;
+
+static bool
+note_wait(void *context)
+{
+  Waits *waits = context;
+  const double now = cpu_seconds();
+  waits->longest = fmax(waits->longest, now - waits->last);
+  waits->last = now;
+  return false;
+}
+
+static void
+ignore_visit(void *context, const DwConfiguration *c)
+{
+  (void) context;
+  (void) c;
+}
+
+/* How late a cancellation may come at the largest size, every site filled. */
+static void
+print_longest_waits(void)
+{
+  DwRecipe recipe = paper_recipe(16, 3);
+  recipe.concentration = 1;
+  printf("N = %u: longest wait for a cancellation (bound 5 ms)", dw_recipe_sites(&recipe));
+  for (DwKernel kernel = DW_KERNEL_PORTABLE; kernel <= DW_KERNEL_AVX512; kernel++) {
+    if (!dw_kernel_available(kernel))
+      continue;
+    DwAnnealer *annealer = dw_annealer_new(dw_recipe_sites(&recipe), kernel);
+    Waits waits = {.last = cpu_seconds()};
+    const DwCancel cancel = {note_wait, &waits};
+    dw_annealer_run(annealer, &recipe, NULL, 1, 1, ignore_visit, NULL, &cancel);
+    printf("  %s %.2f ms", dw_kernel_name(kernel), 1e3 * fmax(waits.longest, cpu_seconds() - waits.last));
+    dw_annealer_free(annealer);
+  }
+  printf("\n");
+}
+
 int
 main(void)
 {
   compare(8, 20);
   compare(12, 3);
+  print_longest_waits();
   double load = 0;
   getloadavg(&load, 1);
   printf("load average %.2f\n", load);
