@@ -37,7 +37,8 @@ test_detailed_balance(void)
     Costs costs = {.rung = rung};
     run_many(&recipe, NULL, random_rounds(1200, 20000), cost_visit, &costs);
     for (int bin = 0; bin < COST_BINS; bin++) {
-      const double widest = exp((bin + 1) / 2.0), variance = costs.loss[bin] + widest * costs.gain[bin];
+      const double widest = exp((bin + 1) / 2.0),
+                   variance = (1 + widest) * fmax(costs.loss[bin], costs.gain[bin]);
       g_assert_cmpfloat_with_epsilon(costs.gain[bin], costs.loss[bin], 5 * sqrt(variance) + 1);
     }
   }
