@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/exploration_private.h"
 
+#include "app/exploration_history.h"
 #include "app/views.h"
 
 static const guint hold_interval = 500; /* milliseconds */
@@ -12,6 +13,7 @@ G_DEFINE_FINAL_TYPE(DwExploration, dw_exploration, G_TYPE_OBJECT)
 void
 dw_exploration_tell(DwExploration *self, DwExplorationSignal signal)
 {
+  dw_exploration_note(self);
   g_signal_emit(self, signals[signal], 0);
 }
 
@@ -96,9 +98,45 @@ dw_exploration_open(DwExploration *self, const DwState *state)
   self->state = *state;
   self->held = false;
   self->partial = false;
+  dw_exploration_grip(self, false);
   dw_exploration_fit_views(self);
   dw_exploration_tell(self, DW_EXPLORATION_OPENED);
   dw_exploration_begin(self);
+}
+
+static bool
+shows_other_plots(const DwState *a, const DwState *b)
+{
+  bool same = a->n_views == b->n_views;
+  for (size_t k = 0; same && k < a->n_views; k++)
+    same = a->views[k].plot == b->views[k].plot;
+  return !same;
+}
+
+void
+dw_exploration_turn_to(DwExploration *self, const DwState *state)
+{
+  const DwState before = self->state, after = *state;
+  if (before.model != after.model) {
+    dw_exploration_open(self, &after);
+    return;
+  }
+  const bool others = !dw_values_equal(&before, &after);
+  g_clear_handle_id(&self->release, g_source_remove);
+  self->held = self->steady = false;
+  self->state = after;
+  self->partial &= !others;
+  dw_exploration_fit_views(self);
+  if (others)
+    dw_exploration_tell(self, DW_EXPLORATION_VALUES);
+  if (shows_other_plots(&before, &after))
+    dw_exploration_tell(self, DW_EXPLORATION_PLOTS);
+  else if (!dw_views_equal(&before, &after))
+    dw_exploration_tell(self, DW_EXPLORATION_VIEWS);
+  if (others)
+    dw_exploration_begin(self);
+  else
+    dw_exploration_look_again(self);
 }
 
 void
@@ -206,6 +244,7 @@ dw_exploration_hold_axes(DwExploration *self, bool hold)
   if (self->held == hold)
     return;
   self->held = hold;
+  dw_exploration_grip(self, hold);
   if (hold)
     return;
   dw_exploration_set_moving(self, NULL);
@@ -247,11 +286,20 @@ dw_exploration_dispose(GObject *object)
 }
 
 static void
+dw_exploration_finalize(GObject *object)
+{
+  dw_history_free(DW_EXPLORATION(object)->steps);
+  dw_history_free(DW_EXPLORATION(object)->walk);
+  G_OBJECT_CLASS(dw_exploration_parent_class)->finalize(object);
+}
+
+static void
 dw_exploration_class_init(DwExplorationClass *class)
 {
   static const char *const names[DW_EXPLORATION_N_SIGNALS] = {"opened", "values", "plots", "views",
                                                               "result", "status", "moving"};
   G_OBJECT_CLASS(class)->dispose = dw_exploration_dispose;
+  G_OBJECT_CLASS(class)->finalize = dw_exploration_finalize;
   for (int k = 0; k < DW_EXPLORATION_N_SIGNALS; k++)
     signals[k] =
         g_signal_new(names[k], DW_TYPE_EXPLORATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -260,6 +308,8 @@ dw_exploration_class_init(DwExplorationClass *class)
 static void
 dw_exploration_init(DwExploration *self)
 {
+  self->steps = dw_history_new(DW_HISTORY_ALL);
+  self->walk = dw_history_new(DW_HISTORY_VIEWS);
   dw_exploration_start_solver(self);
   for (int k = 0; k < DW_MAX_VIEWS; k++)
     self->widths[k] = 720;

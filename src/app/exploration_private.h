@@ -2,13 +2,15 @@
 #pragma once
 
 #include "app/exploration.h"
+#include "app/history.h"
 #include "run/runner.h"
 
-/* What the two halves of an exploration share: exploration.c, the state and how it is shown, and
- * exploration_work.c, the solver behind it. */
+/* What the parts of an exploration share: exploration.c, the state and how it is shown,
+ * exploration_history.c, the states before it, and exploration_work.c, the solver behind it. */
 struct _DwExploration {
   GObject parent;
   DwState state;
+  DwHistory *steps, *walk; /* of states, of views */
   DwView shown[DW_MAX_VIEWS];
   int widths[DW_MAX_VIEWS], requested_widths[DW_MAX_VIEWS];
   DwRange requested[DW_MAX_VIEWS]; /* of x, by the newest request */
@@ -48,6 +50,12 @@ void dw_exploration_tell(DwExploration *self, DwExplorationSignal signal);
 bool dw_exploration_fit_views(DwExploration *self);
 /* The x that a request is to cover. */
 DwRange dw_exploration_x_range(DwExploration *self, size_t view);
+
+/* Becomes the state with as little ado as its difference allows. */
+void dw_exploration_turn_to(DwExploration *self, const DwState *state);
+
+/* exploration_history.c */
+void dw_exploration_note(DwExploration *self);
 
 /* exploration_work.c */
 void dw_exploration_start_solver(DwExploration *self);

@@ -171,6 +171,16 @@ on_typed(DwParameterRow *self)
     dw_parameter_row_type(self, text);
 }
 
+bool
+dw_parameter_row_revert(DwParameterRow *self)
+{
+  if (self->parameter->kind == DW_PARAMETER_CHOICE ||
+      g_str_equal(gtk_editable_get_text(GTK_EDITABLE(self->entry)), self->shown))
+    return false;
+  dw_parameter_row_set_value(self, self->value);
+  return true;
+}
+
 /* A refusal is about the text that was refused. */
 static void
 on_text(DwParameterRow *self)

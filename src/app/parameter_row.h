@@ -25,3 +25,5 @@ typedef DwStatus (*DwParameterRowCheck)(gpointer data, DwParameterRow *row, doub
 void dw_parameter_row_set_check(DwParameterRow *self, DwParameterRowCheck check, gpointer data);
 /* As if a user had typed it: whether it was taken.  Refused text stays, with the reason under it. */
 bool dw_parameter_row_type(DwParameterRow *self, const char *text);
+/* Takes back what was typed and is no value yet; false if nothing was. */
+bool dw_parameter_row_revert(DwParameterRow *self);

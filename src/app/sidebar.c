@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sidebar.h"
 
+#include "app/history.h"
 #include "app/words.h"
 #include "model/text.h"
 
@@ -113,31 +114,6 @@ on_list_enter(GtkEventControllerFocus *focus)
 
 /* --- following the state -------------------------------------------------------------------------------- */
 
-static bool
-same_range(bool automatic, DwRange range, bool other_automatic, DwRange other)
-{
-  return automatic == other_automatic && (automatic || (range.low == other.low && range.high == other.high));
-}
-
-static bool
-same_view(const DwView *a, const DwView *b)
-{
-  return a->plot == b->plot && a->curves == b->curves && a->x_scale == b->x_scale &&
-         a->y_scale == b->y_scale && same_range(a->x_automatic, a->x, b->x_automatic, b->x) &&
-         same_range(a->y_automatic, a->y, b->y_automatic, b->y);
-}
-
-static bool
-same_state(const DwState *a, const DwState *b)
-{
-  bool same = a->n_views == b->n_views;
-  for (size_t k = 0; same && k < a->model->n_parameters; k++)
-    same = a->values[k] == b->values[k];
-  for (size_t k = 0; same && k < a->n_views; k++)
-    same = same_view(&a->views[k], &b->views[k]);
-  return same;
-}
-
 /* The preset whose values and views these are, -1 if there is none. */
 static int
 shown_preset(const DwState *state)
@@ -145,7 +121,7 @@ shown_preset(const DwState *state)
   for (size_t k = 0; k < state->model->n_presets; k++) {
     DwState preset = *state;
     dw_state_apply_preset(&preset, &state->model->presets[k]);
-    if (same_state(&preset, state))
+    if (dw_state_equal(&preset, state))
       return (int) k;
   }
   return -1;

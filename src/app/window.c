@@ -9,6 +9,7 @@
 #include "app/plot_tabs.h"
 #include "app/sidebar.h"
 #include "app/window_files.h"
+#include "app/window_history.h"
 #include "app/words.h"
 #include "io/state_string.h"
 
@@ -191,8 +192,16 @@ follow(DwWindow *self)
   static const struct {
     const char *signal;
     void (*handler)(DwWindow *);
-  } handlers[] = {{"opened", on_opened},         {"plots", on_plots},           {"views", update_words_soon},
-                  {"values", update_words_soon}, {"result", update_words_soon}, {"status", on_status}};
+  } handlers[] = {{"values", dw_window_enable_history},
+                  {"views", dw_window_enable_history},
+                  {"plots", dw_window_enable_history},
+                  {"opened", dw_window_enable_history},
+                  {"opened", on_opened},
+                  {"plots", on_plots},
+                  {"views", update_words_soon},
+                  {"values", update_words_soon},
+                  {"result", update_words_soon},
+                  {"status", on_status}};
   for (size_t k = 0; k < G_N_ELEMENTS(handlers); k++)
     g_signal_connect_object(self->exploration, handlers[k].signal, G_CALLBACK(handlers[k].handler), self,
                             G_CONNECT_SWAPPED);
@@ -311,5 +320,6 @@ dw_window_new(GtkApplication *application, const DwRegistry *registry, const DwS
   dw_ensemble_bar_connect(self->ensemble, self->exploration);
   follow(self);
   on_opened(self);
+  dw_window_enable_history(self);
   return GTK_WIDGET(self);
 }

@@ -6,6 +6,7 @@
 #include "app/i18n.h"
 #include "app/plot_tabs.h"
 #include "app/window_files.h"
+#include "app/window_history.h"
 
 static void export(GtkWidget *widget, const char *name, GVariant *none)
 {
@@ -105,6 +106,7 @@ dw_window_enable_run_actions(DwWindow *self)
 void
 dw_window_install_actions(GtkWidgetClass *class)
 {
+  dw_window_install_history_actions(class);
   gtk_widget_class_install_action(class, "win.export", NULL, export);
   gtk_widget_class_install_action(class, "win.reset-view", NULL, reset_view);
   gtk_widget_class_install_action(class, "win.pin", NULL, pin);
@@ -128,6 +130,7 @@ set_accel(GtkApplication *application, const char *action, const char *accel)
 void
 dw_application_set_window_accels(GtkApplication *application)
 {
+  dw_application_set_history_accels(application);
   set_accel(application, "win.export", "<Control>e");
   set_accel(application, "win.reset-view", "<Control>0");
   set_accel(application, "win.pin", "<Control>d");

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/window.h"
+
+/* Undo and redo, and the way through the views. */
+void dw_window_install_history_actions(GtkWidgetClass *class);
+void dw_application_set_history_accels(GtkApplication *application);
+/* Those that lead anywhere. */
+void dw_window_enable_history(DwWindow *self);
