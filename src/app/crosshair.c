@@ -2,6 +2,7 @@
 #include "app/crosshair.h"
 
 #include "app/compat.h"
+#include "app/decimal.h"
 #include "app/figure_theme.h"
 #include "app/i18n.h"
 #include "app/plot_view.h"
@@ -81,7 +82,7 @@ readout(DwCrosshair *self, const Place *place)
     dw_number_markup(place->exponent, 3, exponent, sizeof exponent);
     g_string_append_printf(text, "\n%s %s", _("local exponent"), exponent);
   }
-  return g_string_free(text, FALSE);
+  return dw_decimal_show(g_string_free(text, FALSE));
 }
 
 /* --- drawing -------------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/growth.h"
 
+#include "app/decimal.h"
 #include "app/i18n.h"
 
 #include <glib.h>
@@ -91,7 +92,7 @@ short_number(double value)
     return grouped((uint64_t) round(value));
   const int decimals = value >= 9.95 ? 0 : value >= 0.995 ? 1 : 2;
   g_snprintf(text, sizeof text, "%.*f", decimals, value);
-  return g_strdup(text);
+  return dw_decimal_show(g_strdup(text));
 }
 
 /* A number and its unit stay on one line. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/inspector.h"
 
+#include "app/decimal.h"
 #include "app/parameter_row.h"
 #include "app/pins_panel.h"
 #include "app/reading_matter.h"
@@ -95,8 +96,10 @@ check_derived(gpointer inspector, DwParameterRow *row, double value, DwError *er
 {
   const DwState *state = dw_exploration_state(DW_INSPECTOR(inspector)->exploration);
   double moved;
-  return dw_derived_back(state->model, &state->model->derived[index_of(row)], state->values, value, &moved,
-                         error);
+  const DwStatus status = dw_derived_back(state->model, &state->model->derived[index_of(row)], state->values,
+                                          value, &moved, error);
+  dw_decimal_show(error->message);
+  return status;
 }
 
 static DwParameterRow *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/parameter_row.h"
 
+#include "app/decimal.h"
 #include "app/i18n.h"
 #include "app/parameter_slider.h"
 #include "app/typed_number.h"
@@ -87,7 +88,7 @@ format_value(DwParameterRow *self)
   if (isnan(value))
     g_strlcpy(self->shown, "–", sizeof self->shown);
   else
-    dw_parameter_format(self->parameter, value, self->shown, sizeof self->shown);
+    dw_decimal_show(dw_parameter_format(self->parameter, value, self->shown, sizeof self->shown));
 }
 
 static void
@@ -188,13 +189,33 @@ on_text(DwParameterRow *self)
   set_refusal(self, NULL);
 }
 
+static void
+on_steps(DwParameterRow *self, double steps)
+{
+  g_signal_emit(self, signals[NUDGED], 0);
+  change(self, dw_parameter_slider_step(self->parameter, self->value, steps));
+}
+
+/* As on the slider, but for the keys that move the cursor. */
+static bool
+step_by_key(DwParameterRow *self, guint key, GdkModifierType modifiers)
+{
+  const double steps = dw_parameter_slider_key(self->parameter, key, modifiers);
+  if (steps == 0 || key == GDK_KEY_Left || key == GDK_KEY_Right)
+    return false;
+  on_steps(self, steps);
+  gtk_editable_set_position(GTK_EDITABLE(self->entry), -1);
+  return true;
+}
+
 static gboolean
 on_entry_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers,
              DwParameterRow *self)
 {
-  if (key != GDK_KEY_Escape)
+  if (key == GDK_KEY_Escape)
+    dw_parameter_row_set_value(self, self->value);
+  else if (!step_by_key(self, key, modifiers))
     return GDK_EVENT_PROPAGATE;
-  dw_parameter_row_set_value(self, self->value);
   return GDK_EVENT_STOP;
 }
 
@@ -202,13 +223,6 @@ static void
 on_position(DwParameterRow *self, double position)
 {
   change(self, dw_parameter_slider_value(self->parameter, position));
-}
-
-static void
-on_steps(DwParameterRow *self, double steps)
-{
-  g_signal_emit(self, signals[NUDGED], 0);
-  change(self, dw_parameter_slider_step(self->parameter, self->value, steps));
 }
 
 static void

@@ -9,7 +9,7 @@ static const double fine = 0.2;
 
 typedef struct {
   DwSliderInput input;
-  bool logarithmic;
+  const DwParameter *parameter;
 } Slider;
 
 /* The nearest value of so many significant digits. */
@@ -67,10 +67,10 @@ on_value_changed(GtkRange *range, Slider *slider)
     slider->input.position(slider->input.object, gtk_range_get_value(range));
 }
 
-static gboolean
-on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers, Slider *slider)
+double
+dw_parameter_slider_key(const DwParameter *parameter, guint key, GdkModifierType modifiers)
 {
-  const double page = slider->logarithmic ? DECADE : TENTH;
+  const double page = parameter->scale == DW_SCALE_LOG ? DECADE : TENTH;
   const struct {
     guint key;
     double steps;
@@ -80,11 +80,18 @@ on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modif
   };
   const double share = modifiers & GDK_SHIFT_MASK ? fine : 1;
   for (size_t k = 0; k < G_N_ELEMENTS(moves); k++)
-    if (moves[k].key == key) {
-      slider->input.steps(slider->input.object, share * moves[k].steps);
-      return GDK_EVENT_STOP;
-    }
-  return GDK_EVENT_PROPAGATE;
+    if (moves[k].key == key && !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+      return share * moves[k].steps;
+  return 0;
+}
+
+static gboolean
+on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers, Slider *slider)
+{
+  const double steps = dw_parameter_slider_key(slider->parameter, key, modifiers);
+  if (steps != 0)
+    slider->input.steps(slider->input.object, steps);
+  return steps != 0 ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /* Presses and releases as they come: GtkRange's own gestures claim them, so that another gesture would not
@@ -127,7 +134,7 @@ dw_parameter_slider_add_input(GtkScale *scale, const DwParameter *parameter, DwS
 {
   GtkWidget *widget = GTK_WIDGET(scale);
   Slider *slider = g_new(Slider, 1);
-  *slider = (Slider){input, parameter->scale == DW_SCALE_LOG};
+  *slider = (Slider){input, parameter};
   g_object_set_data_full(G_OBJECT(scale), "input", slider, g_free);
   g_signal_connect(scale, "change-value", G_CALLBACK(on_change_value), slider);
   g_signal_connect(scale, "value-changed", G_CALLBACK(on_value_changed), slider);

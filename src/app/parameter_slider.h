@@ -19,6 +19,8 @@ typedef struct {
 } DwSliderInput;
 
 void dw_parameter_slider_add_input(GtkScale *slider, const DwParameter *parameter, DwSliderInput input);
+/* The steps that a key stands for; 0: none. */
+double dw_parameter_slider_key(const DwParameter *parameter, guint key, GdkModifierType modifiers);
 /* Moves the slider and says the value as `spoken`; calls nothing. */
 void dw_parameter_slider_set(GtkScale *slider, double position, const char *spoken);
 /* The value at a position, rounded to the digits that a slider can mean. */

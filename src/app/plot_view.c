@@ -2,6 +2,7 @@
 #include "app/plot_view.h"
 
 #include "app/crosshair.h"
+#include "app/decimal.h"
 #include "app/figure_theme.h"
 #include "app/ghost_layer.h"
 #include "app/i18n.h"
@@ -52,6 +53,7 @@ dw_plot_view_figure(DwPlotView *self)
       .ghosts = comparison->ghosts,
       .n_ghosts = comparison->n,
       .ratio = comparison->ratio,
+      .comma = dw_decimal_is_comma(),
   };
 }
 
@@ -118,7 +120,7 @@ dw_plot_view_describe(DwPlotView *self)
   g_string_append_printf(text, " %s ", _("against"));
   append_axis(text, &plot->x, view->x);
   g_string_append_c(text, '.');
-  return g_string_free(text, FALSE);
+  return dw_decimal_show(g_string_free(text, FALSE));
 }
 
 /* --- moving the view ------------------------------------------------------------------------------------ */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/readouts.h"
 
+#include "app/decimal.h"
 #include "app/i18n.h"
 #include "app/words.h"
 #include "plot/figure.h"
@@ -51,7 +52,7 @@ reading_markup(const DwReadout *readout, const DwReading *reading)
     g_string_append_printf(text, " ± %s", dw_number_markup(reading->error, 2, number, sizeof number));
   if (*readout->unit)
     g_string_append_printf(text, " %s", readout->unit);
-  return g_string_free(text, FALSE);
+  return dw_decimal_show(g_string_free(text, FALSE));
 }
 
 void

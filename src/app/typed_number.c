@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/typed_number.h"
 
+#include "app/decimal.h"
 #include "app/i18n.h"
 #include "io/number.h"
 #include "io/quote.h"
@@ -30,17 +31,29 @@ skip(const char **text, const char *start)
 
 /* --- digits and powers ---------------------------------------------------------------------------------- */
 
+/* "2,5", but not "1.000,5": who writes thousands apart may mean either. */
+static bool
+read_comma(char *digits)
+{
+  char *comma = strchr(digits, ',');
+  if (comma && (!dw_decimal_is_comma() || strchr(digits, '.')))
+    return false;
+  if (comma)
+    *comma = '.';
+  return true;
+}
+
 static bool
 read_digits(const char **text, Decimal *decimal)
 {
   const char *start = *text;
   const bool sign = *start == '-' || *start == '+';
-  const size_t length = sign + strspn(start + sign, "0123456789.");
+  const size_t length = sign + strspn(start + sign, "0123456789.,");
   if (length == sign || length >= sizeof decimal->digits)
     return false;
   g_strlcpy(decimal->digits, start, length + 1);
   *text += length;
-  return true;
+  return read_comma(decimal->digits);
 }
 
 static bool
@@ -102,12 +115,34 @@ read_prefix(const char **text)
   static const struct {
     const char *letter;
     int exponent;
-  } prefixes[] = {{"p", -12}, {"n", -9}, {"u", -6}, {"µ", -6}, {"μ", -6}, /* the sign and the Greek letter */
-                  {"m", -3},  {"k", 3},  {"M", 6},  {"G", 9},  {"T", 12}};
+  } prefixes[] = {{"a", -18}, {"f", -15}, {"p", -12}, {"n", -9},
+                  {"u", -6},  {"µ", -6},  {"μ", -6}, /* the sign and the Greek letter */
+                  {"m", -3},  {"k", 3},   {"M", 6},   {"G", 9},
+                  {"T", 12},  {"P", 15},  {"E", 18}};
   for (size_t k = 0; k < G_N_ELEMENTS(prefixes); k++)
     if (skip(text, prefixes[k].letter))
       return prefixes[k].exponent;
   return 0;
+}
+
+static bool
+is_base_unit(const char *unit)
+{
+  static const char *const units[] = {"K", "Hz", "eV", "s", "m", "g", "V", "A", "W", "J",
+                                      "T", "Pa", "N",  "F", "C", "H", "Ω", "S", "D", NULL};
+  return g_strv_contains(units, unit);
+}
+
+/* Of "GHz" the "Hz", and the power of ten between them. */
+static const char *
+base_of(const char *unit, int *exponent)
+{
+  const char *base = unit;
+  const int prefix = read_prefix(&base);
+  if (prefix == 0 || !is_base_unit(base))
+    return NULL;
+  *exponent = prefix;
+  return base;
 }
 
 /* "", "k", "mK", "K" after a number in K; the unit alone comes before a prefix that looks the same. */
@@ -115,10 +150,24 @@ static bool
 read_unit(const char *text, const DwParameter *parameter, int *exponent)
 {
   char unit[DW_NUMBER_LENGTH];
+  int of_unit = 0;
   dw_text_plain(parameter->unit, unit, sizeof unit);
+  const char *base = base_of(unit, &of_unit);
   if (!*text || g_str_equal(text, unit))
     return true;
+  if (!*unit && g_str_equal(text, "%")) {
+    *exponent -= 2;
+    return true;
+  }
+  if (base && g_str_equal(text, base)) {
+    *exponent -= of_unit;
+    return true;
+  }
   *exponent += read_prefix(&text);
+  if (base && g_str_equal(text, base)) {
+    *exponent -= of_unit;
+    return true;
+  }
   return !*text || (g_ascii_isalpha(*unit) && g_str_equal(text, unit));
 }
 
@@ -162,5 +211,5 @@ dw_typed_number(const DwParameter *parameter, const char *text, double *value, D
   return dw_error_set(
       error, DW_BAD_VALUE, _("%s cannot be %s: allowed is %s."),
       dw_text_plain(*parameter->symbol ? parameter->symbol : parameter->name, symbol, sizeof symbol),
-      dw_quote(typed, quoted), dw_parameter_allowed(parameter, allowed, sizeof allowed));
+      dw_quote(typed, quoted), dw_decimal_show(dw_parameter_allowed(parameter, allowed, sizeof allowed)));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window.h"
 
+#include "app/decimal.h"
 #include "app/ensemble_bar.h"
 #include "app/i18n.h"
 #include "app/inspector.h"
@@ -87,6 +88,7 @@ status_text(DwWindow *self)
     return g_strdup(_("Not solved"));
   g_ascii_formatd(number, sizeof number, seconds < 1 ? "%.1f" : "%.2f",
                   seconds < 1 ? 1e3 * seconds : seconds);
+  dw_decimal_show(number);
   return g_strdup_printf(seconds < 1 ? _("Solved in %s ms") : _("Solved in %s s"), number);
 }
 

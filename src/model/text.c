@@ -48,3 +48,18 @@ dw_text_plain(const char *markup, char *plain, unsigned long size)
     plain[length] = '\0';
   return plain;
 }
+
+static bool
+is_digit(char character)
+{
+  return character >= '0' && character <= '9';
+}
+
+char *
+dw_text_with_comma(char *text)
+{
+  for (char *point = strchr(text, '.'); point; point = strchr(point + 1, '.'))
+    if (point > text && is_digit(point[-1]) && is_digit(point[1]))
+      *point = ',';
+  return text;
+}

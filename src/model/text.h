@@ -16,3 +16,7 @@ const char *dw_text(const char *text);
  * tags are dropped, "<sub>x</sub>" becomes "_x", "<sup>x</sup>" "^x", and &amp; &lt; &gt; their
  * characters.  Returns `plain`. */
 char *dw_text_plain(const char *markup, char *plain, unsigned long size);
+
+/* Gives every number in `text` a comma for its decimal point, in place: "2.5×10<sup>7</sup>" becomes
+ * "2,5×10<sup>7</sup>".  A point that is not between two digits stays.  Returns `text`. */
+char *dw_text_with_comma(char *text);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/text.h"
 #include "plot/canvas.h"
 #include "plot/inset.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* The part of the frame that a band covers; empty where it lies outside. */
 static DwRectangle
@@ -37,6 +39,13 @@ dw_inset_draw_bands(const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
   }
 }
 
+static char *
+label_text(const DwFigure *figure, size_t k, char *text, size_t size)
+{
+  snprintf(text, size, "%s", dw_result_band(figure->result, k)->label);
+  return figure->comma ? dw_text_with_comma(text) : text;
+}
+
 bool
 dw_inset_band_label(const DwFigure *figure, const DwLayout *layout, size_t k, DwLettering *lettering,
                     DwRectangle *label)
@@ -60,7 +69,8 @@ dw_inset_draw_band_labels(const DwFigure *figure, const DwLayout *layout, cairo_
     if (!dw_inset_band_label(figure, layout, k, lettering, &label) || label.x < taken)
       continue;
     taken = label.x + label.width + lettering->size;
-    dw_lettering_draw(lettering, cr, dw_result_band(figure->result, k)->label, label.x,
+    char text[sizeof((DwBand *) NULL)->label];
+    dw_lettering_draw(lettering, cr, label_text(figure, k, text, sizeof text), label.x,
                       label.y + lettering->ascent, 0, INFINITY);
   }
 }

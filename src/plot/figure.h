@@ -38,6 +38,7 @@ struct DwFigure {
   const DwTheme *theme;
   bool legend;            /* draw the legend inside the frame (files); the window has its own beside it */
   bool title;             /* the plot's title above the frame */
+  bool comma;             /* numbers have a decimal comma: for a screen, never for a file */
   const DwGhost *ghosts;  /* at most DW_MAX_GHOSTS */
   size_t n_ghosts;
   bool ratio; /* a panel under the plot: curves over ghosts */

@@ -177,6 +177,14 @@ is_roomy(const DwGround *ground, const DwLettering *lettering)
          frame->height >= least_frame_height * lettering->size;
 }
 
+/* As wide as a point, or nearly. */
+static void
+give_commas(DwScaleTicks *scale)
+{
+  for (size_t k = 0; k < scale->n; k++)
+    dw_text_with_comma(scale->ticks[k].label);
+}
+
 void
 dw_ground_measure(DwGround *ground, const DwFigure *figure, double width, double height,
                   const DwMargins *least, DwLettering *lettering)
@@ -195,6 +203,10 @@ dw_ground_measure(DwGround *ground, const DwFigure *figure, double width, double
     measure_frame(ground, width, height, least, lettering);
     if (is_roomy(ground, lettering))
       break;
+  }
+  if (figure->comma) {
+    give_commas(&ground->x);
+    give_commas(&ground->y);
   }
   place_words(ground, lettering);
   const DwPlot *plot = dw_figure_plot(figure);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A row for each kind of parameter comes out of the table, takes what is allowed and refuses the rest in
  * place. */
+#include "app/decimal.h"
 #include "app/parameter_row.h"
 #include "app/parameter_slider.h"
 #include "app/typed_number.h"
@@ -8,6 +9,8 @@
 #include "growing_model.h"
 #include "io/number.h"
 #include "tiny_model.h"
+
+#include <math.h>
 
 typedef struct {
   DwParameterRow *row;
@@ -114,6 +117,53 @@ test_takes_prefixes_and_units(void)
     g_assert_cmpint(dw_typed_number(&temperature, cases[k].text, &value, NULL), ==, DW_OK);
     g_assert_cmpfloat(value, ==, cases[k].value); /* the nearest double, as if written out */
   }
+}
+
+static double
+typed(const char *unit, const char *text)
+{
+  DwParameter parameter = temperature;
+  double value = NAN;
+  parameter.unit = unit;
+  return dw_typed_number(&parameter, text, &value, NULL) == DW_OK ? value : (double) NAN;
+}
+
+/* A unit that has a prefix itself is known without it, and with others. */
+static void
+test_converts_prefixes(void)
+{
+  g_assert_cmpfloat(typed("GHz", "6"), ==, 6);
+  g_assert_cmpfloat(typed("GHz", "6 GHz"), ==, 6);
+  g_assert_cmpfloat(typed("GHz", "600 MHz"), ==, 0.6);
+  g_assert_cmpfloat(typed("GHz", "6e9 Hz"), ==, 6);
+  g_assert_cmpfloat(typed("mK", "0.25 K"), ==, 250);
+  g_assert_cmpfloat(typed("nm", "3 fm"), ==, 3e-6);
+  g_assert_cmpfloat(typed("", "5 %"), ==, 0.05);
+  g_assert_true(isnan(typed("K", "5 %")));
+  g_assert_true(isnan(typed("mol", "5 ol")));
+  g_assert_true(isnan(typed("GHz", "5 K")));
+}
+
+/* Where the screen has a decimal comma it is taken and shown, and the point is taken still. */
+static void
+test_decimal_comma(void)
+{
+  Fixture fixture;
+  g_assert_true(isnan(typed("K", "2,5")));
+  dw_decimal_use_comma(true);
+  g_assert_cmpfloat(typed("K", "2,5 mK"), ==, 2.5e-3);
+  g_assert_cmpfloat(typed("K", "2.5"), ==, 2.5);
+  g_assert_cmpfloat(typed("K", "-1,5e-3"), ==, -1.5e-3);
+  g_assert_true(isnan(typed("K", "1.000,5")));
+  g_assert_true(isnan(typed("K", "1,000.5")));
+  g_assert_true(isnan(typed("K", "1,000,000")));
+  make_row(&fixture, "rate");
+  g_assert_true(dw_parameter_row_type(fixture.row, "0,25"));
+  g_assert_cmpstr(entry_text(&fixture), ==, "0,25");
+  g_assert_true(dw_parameter_row_type(fixture.row, entry_text(&fixture)));
+  g_assert_cmpfloat(dw_parameter_row_value(fixture.row), ==, 0.25);
+  assert_dies(fixture.row);
+  dw_decimal_use_comma(false);
 }
 
 /* --- what is not ---------------------------------------------------------------------------------------- */
@@ -332,6 +382,8 @@ main(int argc, char **argv)
   g_test_add_func("/parameter-row/shows-the-default", test_shows_the_default);
   g_test_add_func("/parameter-row/takes-numbers", test_takes_numbers);
   g_test_add_func("/parameter-row/takes-prefixes-and-units", test_takes_prefixes_and_units);
+  g_test_add_func("/parameter-row/converts-prefixes", test_converts_prefixes);
+  g_test_add_func("/parameter-row/decimal-comma", test_decimal_comma);
   g_test_add_func("/parameter-row/refuses-what-it-does-not-know", test_refuses_what_it_does_not_know);
   g_test_add_func("/parameter-row/same-value-is-no-change", test_same_value_is_no_change);
   g_test_add_func("/parameter-row/refuses-in-place", test_refuses_in_place);

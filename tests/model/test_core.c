@@ -135,6 +135,8 @@ test_text(void)
   g_assert_cmpstr(dw_text_plain("<i>τ</i><sub>s</sub> &lt; ω<sup>3/2</sup>", plain, sizeof plain), ==,
                   "τ_s < ω^3/2");
   g_assert_cmpstr(dw_text_plain("abcdef", plain, 4), ==, "abc");
+  g_assert_cmpstr(dw_text_with_comma(strcpy(plain, "1.5×10<sup>7</sup>, Fig. 2, .5, 3.")), ==,
+                  "1,5×10<sup>7</sup>, Fig. 2, .5, 3.");
   g_assert_cmpstr(dw_text(""), ==, "");
   g_assert_null(dw_text(NULL));
   DwError error = {0};
