@@ -5,12 +5,12 @@
 #include "app/decimal.h"
 #include "app/figure_theme.h"
 #include "app/i18n.h"
+#include "app/plot_bubble.h"
 #include "app/plot_view.h"
 
 #include <math.h>
 
 static const double reach = 28; /* pixels within which it snaps to a curve */
-static const int margin = 8, gap = 14;
 
 struct _DwCrosshair {
   GtkWidget parent;
@@ -119,49 +119,6 @@ draw_disc(GtkSnapshot *snapshot, double x, double y, double radius, GdkRGBA colo
 }
 
 static void
-draw_bubble(GtkSnapshot *snapshot, const graphene_rect_t *bounds, const DwTheme *theme)
-{
-  GskRoundedRect outline;
-  const GdkRGBA fill = rgba(theme->background, 0.94), edge = rgba(theme->text, 0.2);
-  gsk_rounded_rect_init_from_rect(&outline, bounds, 8);
-  gtk_snapshot_push_rounded_clip(snapshot, &outline);
-  gtk_snapshot_append_color(snapshot, &fill, bounds);
-  gtk_snapshot_pop(snapshot);
-  gtk_snapshot_append_border(snapshot, &outline, (float[4]){1, 1, 1, 1},
-                             (GdkRGBA[4]){edge, edge, edge, edge});
-}
-
-/* Beside the place, on the side where there is room. */
-static double
-beside(double place, double length, double low, double high)
-{
-  const double after = place + gap;
-  return CLAMP(after + length <= high ? after : place - gap - length, low, MAX(low, high - length));
-}
-
-static void
-draw_readout(DwCrosshair *self, GtkSnapshot *snapshot, const Place *place, const DwTheme *theme)
-{
-  const DwRectangle *frame = &dw_plot_view_layout(self->plot)->frame;
-  g_autofree char *markup = readout(self, place);
-  g_autoptr(PangoLayout) text = gtk_widget_create_pango_layout(GTK_WIDGET(self), NULL);
-  const GdkRGBA colour = rgba(theme->text, 1);
-  int width, height;
-  pango_layout_set_markup(text, markup, -1);
-  pango_layout_get_pixel_size(text, &width, &height);
-  const double x = beside(place->x, width + 2 * margin, frame->x, frame->x + frame->width);
-  const double y = beside(place->y, height + 2 * margin, frame->y, frame->y + frame->height);
-  draw_bubble(
-      snapshot,
-      &GRAPHENE_RECT_INIT((float) x, (float) y, (float) (width + 2 * margin), (float) (height + 2 * margin)),
-      theme);
-  gtk_snapshot_save(snapshot);
-  gtk_snapshot_translate(snapshot, &GRAPHENE_POINT_INIT((float) (x + margin), (float) (y + margin)));
-  gtk_snapshot_append_layout(snapshot, text, &colour);
-  gtk_snapshot_restore(snapshot);
-}
-
-static void
 dw_crosshair_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DwCrosshair *self = DW_CROSSHAIR(widget);
@@ -174,7 +131,8 @@ dw_crosshair_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
     draw_disc(snapshot, place.x, place.y, 6, rgba(theme->background, 1));
     draw_disc(snapshot, place.x, place.y, 4.5, rgba(theme->palette[place.curve->colour % DW_PALETTE], 1));
   }
-  draw_readout(self, snapshot, &place, theme);
+  g_autofree char *words = readout(self, &place);
+  dw_bubble_draw(widget, snapshot, words, place.x, place.y, &dw_plot_view_layout(self->plot)->frame);
 }
 
 /* --- life ----------------------------------------------------------------------------------------------- */

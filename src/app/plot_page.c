@@ -69,6 +69,32 @@ on_trace(GSimpleAction *action, GVariant *none, gpointer data)
 }
 
 static void
+on_ruler(GSimpleAction *action, GVariant *shown, gpointer data)
+{
+  DwPlotPage *self = data;
+  DwPlotView *plot = dw_plot_page_plot(self);
+  g_simple_action_set_state(action, shown);
+  if (!g_variant_get_boolean(shown) && gtk_widget_get_focus_child(self->plot))
+    gtk_widget_grab_focus(self->plot); /* from a handle that goes */
+  dw_plot_ruler_lay(dw_plot_view_ruler(plot), g_variant_get_boolean(shown));
+}
+
+static void
+on_add_guide(GSimpleAction *action, GVariant *none, gpointer data)
+{
+  DwPlotView *plot = dw_plot_page_plot(data);
+  double x, y;
+  dw_plot_view_pointer(plot, &x, &y);
+  dw_plot_guides_offer(dw_plot_view_guides(plot), x, y);
+}
+
+static void
+on_clear_guides(GSimpleAction *action, GVariant *none, gpointer data)
+{
+  dw_plot_guides_clear(dw_plot_view_guides(dw_plot_page_plot(data)));
+}
+
+static void
 on_close(GSimpleAction *action, GVariant *none, gpointer data)
 {
   DwPlotPage *self = data;
@@ -121,6 +147,7 @@ dw_plot_page_refresh(DwPlotPage *self)
   gtk_widget_set_visible(GTK_WIDGET(self->error), error->status != DW_OK);
   gtk_label_set_text(self->error, error->message);
   dw_legend_refresh(DW_LEGEND(self->legend));
+  dw_plot_ruler_say(dw_plot_view_ruler(dw_plot_page_plot(self)));
 }
 
 /* --- life ----------------------------------------------------------------------------------------------- */
@@ -182,6 +209,9 @@ dw_plot_page_init(DwPlotPage *self)
   static const GActionEntry actions[] = {
       {"x-log", NULL, NULL, "false", on_x_log},
       {"y-log", NULL, NULL, "false", on_y_log},
+      {"ruler", NULL, NULL, "false", on_ruler},
+      {"add-guide", on_add_guide},
+      {"clear-guides", on_clear_guides},
       {"reset", on_reset},
       {"trace", on_trace},
       {"menu", on_menu},

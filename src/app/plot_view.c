@@ -7,17 +7,22 @@
 #include "app/ghost_layer.h"
 #include "app/i18n.h"
 #include "app/latency_marker.h"
+#include "app/rubber_band.h"
 #include "plot/description.h"
 
 #include <math.h>
+#include <string.h>
 
 struct _DwPlotView {
   GtkWidget parent;
   DwExploration *exploration;
   size_t view;
-  GtkWidget *crosshair;
+  GtkWidget *crosshair, *ruler, *guides, *band; /* over it, each a widget of its own */
+  GskRenderNode *drawing;                       /* of the figure, while it is as it was drawn, */
+  DwTheme theme;                                /* in this theme */
   DwGhostLayer *ghosts;
   DwLayout layout;
+  int width, height, scale;
   double pointer_x, pointer_y; /* NaN: not over the plot */
 };
 
@@ -60,29 +65,67 @@ dw_plot_view_figure(DwPlotView *self)
 /* --- drawing ------------------------------------------------------------------------------------------- */
 
 static void
+draw(DwPlotView *self, int width, int height)
+{
+  DwFigure figure = dw_plot_view_figure(self);
+  GtkSnapshot *snapshot = gtk_snapshot_new();
+  self->scale = gtk_widget_get_scale_factor(GTK_WIDGET(self));
+  dw_ghost_layer_use(self->ghosts, &figure, dw_pinboard_version(dw_exploration_pins(self->exploration)),
+                     self->scale);
+  cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &GRAPHENE_RECT_INIT(0, 0, (float) width, (float) height));
+  self->layout = dw_figure_draw(&figure, cr, width, height);
+  self->theme = *figure.theme;
+  dw_latency_marker_draw(cr, self->exploration);
+  cairo_destroy(cr);
+  self->drawing = gtk_snapshot_free_to_node(snapshot);
+}
+
+static void
+ensure_drawing(DwPlotView *self, int width, int height)
+{
+  if (memcmp(&self->theme, dw_window_theme(), sizeof self->theme) != 0 ||
+      self->scale != gtk_widget_get_scale_factor(GTK_WIDGET(self)))
+    g_clear_pointer(&self->drawing, gsk_render_node_unref);
+  if (!self->drawing && width > 0 && height > 0)
+    draw(self, width, height);
+}
+
+/* GTK asks again whenever something over the figure has changed. */
+static void
 dw_plot_view_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DwPlotView *self = DW_PLOT_VIEW(widget);
-  const int width = gtk_widget_get_width(widget), height = gtk_widget_get_height(widget);
-  if (width <= 0 || height <= 0)
-    return;
-  DwFigure figure = dw_plot_view_figure(self);
-  dw_ghost_layer_use(self->ghosts, &figure, dw_pinboard_version(dw_exploration_pins(self->exploration)),
-                     gtk_widget_get_scale_factor(widget));
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT(0, 0, (float) width, (float) height);
-  cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &bounds);
-  self->layout = dw_figure_draw(&figure, cr, width, height);
-  dw_latency_marker_draw(cr, self->exploration);
-  cairo_destroy(cr);
+  ensure_drawing(self, gtk_widget_get_width(widget), gtk_widget_get_height(widget));
+  if (self->drawing)
+    gtk_snapshot_append_node(snapshot, self->drawing);
+  gtk_widget_snapshot_child(widget, self->guides, snapshot);
+  gtk_widget_snapshot_child(widget, self->ruler, snapshot);
   gtk_widget_snapshot_child(widget, self->crosshair, snapshot);
+  gtk_widget_snapshot_child(widget, self->band, snapshot);
 }
 
+static bool
+is_measured(DwPlotView *self)
+{
+  return gtk_widget_get_visible(self->ruler) || gtk_widget_get_visible(self->guides);
+}
+
+/* Handles stand on curves: they need the figure's layout before they get their places. */
 static void
 dw_plot_view_size_allocate(GtkWidget *widget, int width, int height, int baseline)
 {
   DwPlotView *self = DW_PLOT_VIEW(widget);
-  gtk_widget_allocate(self->crosshair, width, height, -1, NULL);
+  if (self->width != width || self->height != height)
+    g_clear_pointer(&self->drawing, gsk_render_node_unref);
+  self->width = width;
+  self->height = height;
   dw_exploration_set_width(self->exploration, self->view, width);
+  if (is_measured(self))
+    ensure_drawing(self, width, height);
+  GtkWidget *const overlays[] = {self->crosshair, self->ruler, self->guides, self->band};
+  for (size_t k = 0; k < G_N_ELEMENTS(overlays); k++)
+    if (gtk_widget_should_layout(overlays[k]))
+      gtk_widget_allocate(overlays[k], width, height, -1, NULL);
 }
 
 static void
@@ -133,18 +176,59 @@ show(DwPlotView *self, DwView view, bool x, bool y)
   dw_exploration_set_view(self->exploration, self->view, &view);
 }
 
-void
-dw_plot_view_zoom(DwPlotView *self, double factor, double x, double y)
+DwAlong
+dw_plot_view_along(DwPlotView *self, double x, double y)
+{
+  const DwRectangle *frame = &self->layout.frame;
+  const bool beside = x<frame->x, below = y> frame->y + frame->height;
+  return beside == below ? DW_ALONG_BOTH : beside ? DW_ALONG_Y : DW_ALONG_X;
+}
+
+static DwView
+zoomed(DwPlotView *self, DwView view, DwAlong along, double factor, double x, double y)
 {
   const DwLayout *layout = &self->layout;
   const DwRectangle *frame = &layout->frame;
-  const bool along_x = x >= frame->x, along_y = y <= frame->y + frame->height;
+  const double share_x = (x - frame->x) / frame->width, share_y = 1 - (y - frame->y) / frame->height;
+  if (along & DW_ALONG_X)
+    view.x = dw_axis_zoom(layout->x_axis, view.x, factor, dw_axis_value(layout->x_axis, view.x, share_x));
+  if (along & DW_ALONG_Y)
+    view.y = dw_axis_zoom(layout->y_axis, view.y, factor, dw_axis_value(layout->y_axis, view.y, share_y));
+  return view;
+}
+
+void
+dw_plot_view_zoom(DwPlotView *self, DwAlong along, double factor, double x, double y)
+{
+  show(self, zoomed(self, *dw_plot_view_view(self), along, factor, x, y), along & DW_ALONG_X,
+       along & DW_ALONG_Y);
+}
+
+void
+dw_plot_view_zoom_to(DwPlotView *self, DwAlong along, const DwRectangle *box)
+{
+  const DwLayout *layout = &self->layout;
   DwView view = *dw_plot_view_view(self);
-  if (along_x || !along_y)
-    view.x = dw_axis_zoom(layout->x_axis, view.x, factor, dw_layout_data_x(layout, x));
-  if (along_y || !along_x)
-    view.y = dw_axis_zoom(layout->y_axis, view.y, factor, dw_layout_data_y(layout, y));
-  show(self, view, along_x || !along_y, along_y || !along_x);
+  if (along & DW_ALONG_X)
+    view.x = dw_axis_sane(layout->x_axis, (DwRange){dw_layout_data_x(layout, box->x),
+                                                    dw_layout_data_x(layout, box->x + box->width)});
+  if (along & DW_ALONG_Y)
+    view.y = dw_axis_sane(layout->y_axis, (DwRange){dw_layout_data_y(layout, box->y + box->height),
+                                                    dw_layout_data_y(layout, box->y)});
+  show(self, view, along & DW_ALONG_X, along & DW_ALONG_Y);
+}
+
+void
+dw_plot_view_stretch(DwPlotView *self, const DwView *from, DwAlong along, double factor, double x, double y,
+                     double dx, double dy)
+{
+  const DwRectangle *frame = &self->layout.frame;
+  DwView view = zoomed(self, *from, along, factor, x, y);
+  if (along & DW_ALONG_X)
+    view.x = dw_axis_pan(self->layout.x_axis, view.x, -dx / frame->width);
+  if (along & DW_ALONG_Y)
+    view.y = dw_axis_pan(self->layout.y_axis, view.y, dy / frame->height);
+  show(self, view, along & DW_ALONG_X, along & DW_ALONG_Y);
 }
 
 void
@@ -180,13 +264,34 @@ dw_plot_view_pointer(DwPlotView *self, double *x, double *y)
   *y = isnan(self->pointer_y) ? frame->y + frame->height / 2 : self->pointer_y;
 }
 
+DwPlotRuler *
+dw_plot_view_ruler(DwPlotView *self)
+{
+  return DW_PLOT_RULER(self->ruler);
+}
+
+DwPlotGuides *
+dw_plot_view_guides(DwPlotView *self)
+{
+  return DW_PLOT_GUIDES(self->guides);
+}
+
+void
+dw_plot_view_show_box(DwPlotView *self, const DwRectangle *box)
+{
+  dw_rubber_band_show(DW_RUBBER_BAND(self->band), box);
+}
+
 /* --- life ---------------------------------------------------------------------------------------------- */
 
-static void
-on_changed(DwPlotView *self)
+void
+dw_plot_view_redraw(DwPlotView *self)
 {
+  g_clear_pointer(&self->drawing, gsk_render_node_unref);
   gtk_widget_queue_draw(GTK_WIDGET(self));
   dw_crosshair_refresh(DW_CROSSHAIR(self->crosshair));
+  if (is_measured(self))
+    gtk_widget_queue_allocate(GTK_WIDGET(self));
 }
 
 static void
@@ -195,6 +300,10 @@ dw_plot_view_dispose(GObject *object)
   DwPlotView *self = DW_PLOT_VIEW(object);
   g_clear_pointer(&self->crosshair, gtk_widget_unparent);
   g_clear_pointer(&self->ghosts, dw_ghost_layer_free);
+  g_clear_pointer(&self->ruler, gtk_widget_unparent);
+  g_clear_pointer(&self->guides, gtk_widget_unparent);
+  g_clear_pointer(&self->band, gtk_widget_unparent);
+  g_clear_pointer(&self->drawing, gsk_render_node_unref);
   g_clear_object(&self->exploration);
   G_OBJECT_CLASS(dw_plot_view_parent_class)->dispose(object);
 }
@@ -222,8 +331,14 @@ dw_plot_view_init(DwPlotView *self)
   gtk_widget_set_hexpand(widget, TRUE);
   gtk_widget_set_vexpand(widget, TRUE);
   gtk_widget_set_overflow(widget, GTK_OVERFLOW_HIDDEN);
+  self->guides = dw_plot_guides_new(self);
+  self->ruler = dw_plot_ruler_new(self);
   self->crosshair = dw_crosshair_new(self);
+  self->band = dw_rubber_band_new();
+  gtk_widget_set_parent(self->guides, widget);
+  gtk_widget_set_parent(self->ruler, widget);
   gtk_widget_set_parent(self->crosshair, widget);
+  gtk_widget_set_parent(self->band, widget);
   dw_plot_view_add_input(self);
   dw_follow_window_theme(GTK_WIDGET(self));
 }
@@ -235,9 +350,9 @@ dw_plot_view_new(DwExploration *exploration, size_t view)
   self->exploration = g_object_ref(exploration);
   self->view = view;
   self->layout = (DwLayout){.x_axis = &dw_axis_linear, .y_axis = &dw_axis_linear};
-  g_signal_connect_object(exploration, "result", G_CALLBACK(on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object(exploration, "views", G_CALLBACK(on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(on_changed), self,
+  g_signal_connect_object(exploration, "result", G_CALLBACK(dw_plot_view_redraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(exploration, "views", G_CALLBACK(dw_plot_view_redraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(dw_plot_view_redraw), self,
                           G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);
 }

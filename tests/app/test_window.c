@@ -226,7 +226,7 @@ test_zoom_keeps_the_pivot(void)
   const DwRectangle frame = dw_plot_view_layout(plot)->frame;
   const double x = frame.x + 0.3 * frame.width, y = frame.y + 0.6 * frame.height;
   const double at_x = dw_layout_data_x(dw_plot_view_layout(plot), x);
-  dw_plot_view_zoom(plot, 2, x, y);
+  dw_plot_view_zoom(plot, DW_ALONG_BOTH, 2, x, y);
   run_for(50);
   g_assert_cmpfloat(dw_plot_view_view(plot)->x.low, >, before.x.low);
   const DwRectangle *now = &dw_plot_view_layout(plot)->frame;

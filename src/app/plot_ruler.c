@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/plot_ruler.h"
+
+#include "app/figure_theme.h"
+#include "app/i18n.h"
+#include "app/plot_bubble.h"
+#include "app/plot_handle.h"
+#include "app/plot_view.h"
+#include "app/ruler_words.h"
+
+#include <math.h>
+
+static const double reach = 28;                         /* pixels within which a handle finds a curve */
+static const double key_step = 0.01, fine_step = 0.001; /* of the frame */
+
+struct _DwPlotRuler {
+  GtkWidget parent;
+  DwPlotView *plot; /* its parent */
+  GtkWidget *handles[2];
+  DwRulerMark marks[2]; /* as they were put; what is drawn of them are those below */
+  DwRulerMark drawn[2];
+  bool moved; /* by a hand, not by its curve */
+};
+
+G_DEFINE_FINAL_TYPE(DwPlotRuler, dw_plot_ruler, GTK_TYPE_WIDGET)
+
+/* --- where the marks are -------------------------------------------------------------------------------- */
+
+static const DwSeries *
+series_of(const DwFigure *figure, int curve)
+{
+  if (curve < 0 || !figure->result || !(figure->view->curves >> curve & 1))
+    return NULL;
+  return dw_result_find(figure->result, figure->view->plot, (size_t) curve);
+}
+
+static double
+height_at(const DwFigure *figure, const DwLayout *layout, int curve, double x)
+{
+  const DwSeries *series = series_of(figure, curve);
+  return series ? dw_series_at(series, layout->x_axis, layout->y_axis, x) : (double) NAN;
+}
+
+static double
+within(DwRange range, double value)
+{
+  return fmin(fmax(value, range.low), range.high);
+}
+
+/* A mark that is out of sight waits at the edge; one whose curve has gone stands free where it was. */
+static DwRulerMark
+drawn_mark(const DwFigure *figure, const DwLayout *layout, const DwRulerMark *mark)
+{
+  DwRulerMark drawn = {within(layout->x, mark->x), within(layout->y, mark->y), -1};
+  const double height = height_at(figure, layout, mark->curve, drawn.x);
+  if (isfinite(height)) {
+    drawn.curve = mark->curve;
+    drawn.y = height;
+  }
+  return drawn;
+}
+
+static void
+look(DwPlotRuler *self, const DwFigure *figure, int k)
+{
+  const DwRulerMark *mark = &self->drawn[k];
+  const DwPlot *plot = &figure->model->plots[figure->view->plot];
+  const bool held = mark->curve >= 0;
+  const DwTheme *theme = figure->theme;
+  dw_plot_handle_look(DW_PLOT_HANDLE(self->handles[k]),
+                      held ? theme->palette[plot->curves[mark->curve].colour % DW_PALETTE] : theme->text,
+                      !held);
+}
+
+void
+dw_plot_ruler_say(DwPlotRuler *self)
+{
+  char plain[1024];
+  if (!gtk_widget_get_visible(GTK_WIDGET(self)))
+    return;
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  g_autofree char *read = dw_plot_ruler_read(self);
+  dw_text_plain(read, plain, sizeof plain);
+  for (int k = 0; k < 2; k++) {
+    g_autofree char *where = dw_ruler_mark_words(&figure, &self->drawn[k]);
+    g_autofree char *sentence = g_strdup_printf("%s. %s", where, plain);
+    dw_plot_handle_say(DW_PLOT_HANDLE(self->handles[k]), sentence);
+  }
+}
+
+static void
+dw_plot_ruler_size_allocate(GtkWidget *widget, int width, int height, int baseline)
+{
+  DwPlotRuler *self = DW_PLOT_RULER(widget);
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  for (int k = 0; k < 2; k++)
+    self->drawn[k] = drawn_mark(&figure, layout, &self->marks[k]);
+  for (int k = 0; k < 2; k++) {
+    DwPlotHandle *handle = DW_PLOT_HANDLE(self->handles[k]);
+    look(self, &figure, k);
+    dw_plot_handle_place(handle, dw_layout_x(layout, self->drawn[k].x),
+                         within((DwRange){layout->frame.y, layout->frame.y + layout->frame.height},
+                                dw_layout_y(layout, self->drawn[k].y)));
+    dw_plot_handle_allocate(handle);
+  }
+  if (self->moved)
+    dw_plot_ruler_say(self);
+  self->moved = false;
+}
+
+static void
+put(DwPlotRuler *self, int k, DwRulerMark mark)
+{
+  if (!isfinite(mark.x) || !isfinite(mark.y))
+    return;
+  self->marks[k] = mark;
+  self->moved = true;
+  gtk_widget_queue_allocate(GTK_WIDGET(self));
+  gtk_widget_queue_draw(GTK_WIDGET(self));
+}
+
+void
+dw_plot_ruler_move(DwPlotRuler *self, int k, double x, double y)
+{
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  const DwRectangle *frame = &layout->frame;
+  x = fmin(fmax(x, frame->x), frame->x + frame->width);
+  y = fmin(fmax(y, frame->y), frame->y + frame->height);
+  DwNearest nearest;
+  if (dw_figure_nearest(&figure, layout, x, y, reach, &nearest))
+    put(self, k, (DwRulerMark){nearest.x, nearest.y, (int) nearest.index});
+  else
+    put(self, k, (DwRulerMark){dw_layout_data_x(layout, x), dw_layout_data_y(layout, y), -1});
+}
+
+/* --- laying it down ------------------------------------------------------------------------------------- */
+
+/* The first result that has a value at both places. */
+static int
+curve_for(const DwFigure *figure, const DwLayout *layout, const double *x)
+{
+  const DwPlot *plot = &figure->model->plots[figure->view->plot];
+  for (size_t k = 0; k < plot->n_curves; k++)
+    if (plot->curves[k].stroke != DW_STROKE_GUIDE && isfinite(height_at(figure, layout, (int) k, x[0])) &&
+        isfinite(height_at(figure, layout, (int) k, x[1])))
+      return (int) k;
+  return -1;
+}
+
+void
+dw_plot_ruler_lay(DwPlotRuler *self, bool shown)
+{
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  const double x[2] = {dw_axis_value(layout->x_axis, layout->x, 0.35),
+                       dw_axis_value(layout->x_axis, layout->x, 0.65)};
+  const int curve = shown ? curve_for(&figure, layout, x) : -1;
+  gtk_widget_set_visible(GTK_WIDGET(self), shown);
+  for (int k = 0; shown && k < 2; k++) {
+    const double middle = dw_axis_value(layout->y_axis, layout->y, 0.5);
+    put(self, k, (DwRulerMark){x[k], curve < 0 ? middle : height_at(&figure, layout, curve, x[k]), curve});
+  }
+}
+
+/* --- hands ---------------------------------------------------------------------------------------------- */
+
+static int
+index_of(DwPlotRuler *self, DwPlotHandle *handle)
+{
+  return GTK_WIDGET(handle) == self->handles[1];
+}
+
+static void
+on_dragged(DwPlotRuler *self, double x, double y, DwPlotHandle *handle)
+{
+  dw_plot_ruler_move(self, index_of(self, handle), x, y);
+}
+
+static void
+step_x(DwPlotRuler *self, int k, double fraction)
+{
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  DwRulerMark mark = self->drawn[k];
+  const double place = dw_axis_place(layout->x_axis, layout->x, mark.x) + fraction;
+  mark.x = dw_axis_value(layout->x_axis, layout->x, fmin(fmax(place, 0), 1));
+  const double height = height_at(&figure, layout, mark.curve, mark.x);
+  if (mark.curve >= 0 && !isfinite(height))
+    return; /* the curve ends here */
+  mark.y = mark.curve >= 0 ? height : mark.y;
+  put(self, k, mark);
+}
+
+/* The next curve above (direction 1) or below (-1) at the same x. */
+static void
+change_curve(DwPlotRuler *self, int k, int direction)
+{
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  const DwPlot *plot = &figure.model->plots[figure.view->plot];
+  const DwRulerMark mark = self->drawn[k];
+  DwRulerMark best = {mark.x, direction * INFINITY, -1};
+  for (size_t c = 0; c < plot->n_curves; c++) {
+    const double y = height_at(&figure, layout, (int) c, mark.x);
+    if ((int) c != mark.curve && direction * (y - mark.y) > 0 && direction * (best.y - y) > 0)
+      best = (DwRulerMark){mark.x, y, (int) c};
+  }
+  put(self, k, best); /* nowhere, if there is none */
+}
+
+/* A decade of a log axis, a tenth of a linear one. */
+static double
+page(const DwLayout *layout)
+{
+  if (layout->x_axis != &dw_axis_log)
+    return 0.1;
+  return 1 / (log10(layout->x.high) - log10(layout->x.low));
+}
+
+static gboolean
+on_key(DwPlotRuler *self, guint key, guint modifiers, DwPlotHandle *handle)
+{
+  const int k = index_of(self, handle);
+  const double step = modifiers & GDK_SHIFT_MASK ? fine_step : key_step;
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Left || key == GDK_KEY_Right)
+    step_x(self, k, key == GDK_KEY_Right ? step : -step);
+  else if (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
+    step_x(self, k, (key == GDK_KEY_Page_Up ? 1 : -1) * page(dw_plot_view_layout(self->plot)));
+  else if (key == GDK_KEY_Up || key == GDK_KEY_Down)
+    change_curve(self, k, key == GDK_KEY_Up ? 1 : -1);
+  else if (key == GDK_KEY_Escape || key == GDK_KEY_Delete)
+    gtk_widget_activate_action(GTK_WIDGET(self), "plot.ruler", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* --- drawing -------------------------------------------------------------------------------------------- */
+
+char *
+dw_plot_ruler_read(DwPlotRuler *self)
+{
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  return dw_ruler_words(&figure, dw_plot_view_layout(self->plot), self->drawn);
+}
+
+static void
+draw_line(DwPlotRuler *self, const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
+{
+  DwSlope slope;
+  const DwColour colour = figure->theme->text;
+  if (!dw_ruler_line(figure, layout, self->drawn, &slope))
+    return;
+  for (int k = 0; k < 2; k++) {
+    const double x = layout->x_axis->map(self->drawn[k].x);
+    cairo_line_to(cr, dw_layout_x(layout, self->drawn[k].x),
+                  dw_layout_y(layout, layout->y_axis->inverse(slope.y + slope.slope * (x - slope.x))));
+  }
+  cairo_set_source_rgba(cr, colour.red, colour.green, colour.blue, 0.75);
+  cairo_set_line_width(cr, 1.5);
+  cairo_stroke(cr);
+}
+
+static void
+dw_plot_ruler_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DwPlotRuler *self = DW_PLOT_RULER(widget);
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  const DwRectangle *frame = &layout->frame;
+  const graphene_rect_t area =
+      GRAPHENE_RECT_INIT((float) frame->x, (float) frame->y, (float) frame->width, (float) frame->height);
+  g_autofree char *words = dw_plot_ruler_read(self);
+  cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
+  draw_line(self, &figure, layout, cr);
+  cairo_destroy(cr);
+  gtk_widget_snapshot_child(widget, self->handles[0], snapshot);
+  gtk_widget_snapshot_child(widget, self->handles[1], snapshot);
+  dw_bubble_draw(widget, snapshot, words,
+                 (dw_layout_x(layout, self->drawn[0].x) + dw_layout_x(layout, self->drawn[1].x)) / 2,
+                 (dw_layout_y(layout, self->drawn[0].y) + dw_layout_y(layout, self->drawn[1].y)) / 2, frame);
+}
+
+/* --- life ----------------------------------------------------------------------------------------------- */
+
+/* Between the handles the pointer is the plot's. */
+static gboolean
+dw_plot_ruler_contains(GtkWidget *widget, double x, double y)
+{
+  return FALSE;
+}
+
+static void
+dw_plot_ruler_dispose(GObject *object)
+{
+  DwPlotRuler *self = DW_PLOT_RULER(object);
+  g_clear_pointer(&self->handles[0], gtk_widget_unparent);
+  g_clear_pointer(&self->handles[1], gtk_widget_unparent);
+  G_OBJECT_CLASS(dw_plot_ruler_parent_class)->dispose(object);
+}
+
+static void
+dw_plot_ruler_class_init(DwPlotRulerClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(class);
+  G_OBJECT_CLASS(class)->dispose = dw_plot_ruler_dispose;
+  widget_class->snapshot = dw_plot_ruler_snapshot;
+  widget_class->size_allocate = dw_plot_ruler_size_allocate;
+  widget_class->contains = dw_plot_ruler_contains;
+  gtk_widget_class_set_accessible_role(widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dw_plot_ruler_init(DwPlotRuler *self)
+{
+  gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
+  for (int k = 0; k < 2; k++) {
+    self->handles[k] =
+        dw_plot_handle_new(k == 0 ? _("First handle of the ruler") : _("Second handle of the ruler"));
+    gtk_widget_set_parent(self->handles[k], GTK_WIDGET(self));
+    g_signal_connect_swapped(self->handles[k], "dragged", G_CALLBACK(on_dragged), self);
+    g_signal_connect_swapped(self->handles[k], "key", G_CALLBACK(on_key), self);
+  }
+}
+
+GtkWidget *
+dw_plot_ruler_new(DwPlotView *plot)
+{
+  DwPlotRuler *self = g_object_new(DW_TYPE_PLOT_RULER, NULL);
+  self->plot = plot;
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Slope ruler"), -1);
+  return GTK_WIDGET(self);
+}
