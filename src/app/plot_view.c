@@ -290,8 +290,13 @@ dw_plot_view_redraw(DwPlotView *self)
   g_clear_pointer(&self->drawing, gsk_render_node_unref);
   gtk_widget_queue_draw(GTK_WIDGET(self));
   dw_crosshair_refresh(DW_CROSSHAIR(self->crosshair));
-  if (is_measured(self))
-    gtk_widget_queue_allocate(GTK_WIDGET(self));
+  if (!is_measured(self))
+    return;
+  gtk_widget_queue_allocate(GTK_WIDGET(self)); /* for the layout, */
+  gtk_widget_queue_allocate(self->ruler);      /* which theirs follow */
+  gtk_widget_queue_allocate(self->guides);
+  gtk_widget_queue_draw(self->ruler);
+  gtk_widget_queue_draw(self->guides);
 }
 
 static void

@@ -204,6 +204,27 @@ test_ruler_holds_its_curve(void)
   close_window(&fixture);
 }
 
+/* A handle stands on its curve when the view has moved under it. */
+static void
+test_handles_follow_the_view(void)
+{
+  Fixture fixture;
+  graphene_rect_t before, after;
+  open_window(&fixture);
+  gtk_widget_activate_action(GTK_WIDGET(fixture.plot), "plot.ruler", NULL);
+  run_for(50);
+  GtkWidget *handle = find(&fixture, DW_TYPE_PLOT_HANDLE);
+  const DwRectangle frame = dw_plot_view_layout(fixture.plot)->frame;
+  g_assert_true(gtk_widget_compute_bounds(handle, GTK_WIDGET(fixture.plot), &before));
+  const DwView from = *dw_plot_view_view(fixture.plot);
+  dw_plot_view_pan(fixture.plot, &from, 0.1, 0);
+  wait_for_answer(fixture.exploration);
+  run_for(50);
+  g_assert_true(gtk_widget_compute_bounds(handle, GTK_WIDGET(fixture.plot), &after));
+  g_assert_cmpfloat_with_epsilon(before.origin.x - after.origin.x, 0.1 * frame.width, 1);
+  close_window(&fixture);
+}
+
 /* By keys alone: both handles are reached, move, and put the ruler away. */
 static void
 test_ruler_by_keys(void)
@@ -311,6 +332,7 @@ main(int argc, char **argv)
   g_test_add_func("/plot-hand/place-tells-the-axis", test_place_tells_the_axis);
   g_test_add_func("/plot-hand/two-fingers", test_two_fingers);
   g_test_add_func("/plot-hand/ruler-holds-its-curve", test_ruler_holds_its_curve);
+  g_test_add_func("/plot-hand/handles-follow-the-view", test_handles_follow_the_view);
   g_test_add_func("/plot-hand/ruler-by-keys", test_ruler_by_keys);
   g_test_add_func("/plot-hand/numbers-with-errors", test_numbers_with_errors);
   g_test_add_func("/plot-hand/guides", test_guides);
