@@ -1,23 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/application.h"
 
+#include "app/autosave.h"
 #include "app/figure_theme.h"
 #include "app/i18n.h"
 #include "app/opening.h"
 #include "app/preferences.h"
 #include "app/settings.h"
 #include "app/window.h"
-#include "io/state_string.h"
 
 struct _DwApplication {
   AdwApplication parent;
   const DwRegistry *registry;
   GSettings *settings;
   DwSharedStore *store;
-  bool understood; /* the options of this process's command line */
+  DwAutosave *autosave; /* NULL: nobody wants it */
+  bool understood;      /* the options of this process's command line */
 };
 
 G_DEFINE_FINAL_TYPE(DwApplication, dw_application, ADW_TYPE_APPLICATION)
+
+/* --- the last states ------------------------------------------------------------------------------------ */
+
+static size_t
+list_states(gpointer data, DwState *states, size_t most)
+{
+  size_t n = 0;
+  for (GList *window = gtk_application_get_windows(data); window && n < most; window = window->next)
+    if (DW_IS_WINDOW(window->data) && dw_window_exploration(window->data))
+      states[n++] = *dw_exploration_state(dw_window_exploration(window->data));
+  return n;
+}
+
+static void
+on_changed(DwApplication *self)
+{
+  if (self->autosave)
+    dw_autosave_touch(self->autosave);
+}
+
+/* Of several windows one that is closed does not come back; the state of the last one does. */
+static gboolean
+on_close(DwApplication *self)
+{
+  if (self->autosave && g_list_length(gtk_application_get_windows(GTK_APPLICATION(self))) <= 1)
+    dw_autosave_flush(self->autosave);
+  else
+    on_changed(self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+save_changes(DwApplication *self, GtkWidget *window)
+{
+  static const char *const signals[] = {"opened", "values", "plots", "views"};
+  for (size_t k = 0; k < G_N_ELEMENTS(signals); k++)
+    g_signal_connect_object(dw_window_exploration(DW_WINDOW(window)), signals[k], G_CALLBACK(on_changed),
+                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(window, "close-request", G_CALLBACK(on_close), self, G_CONNECT_SWAPPED);
+  on_changed(self);
+}
 
 /* --- windows -------------------------------------------------------------------------------------------- */
 
@@ -27,19 +69,22 @@ open_window(DwApplication *self, const DwState *state)
   GtkWidget *window =
       dw_window_new(GTK_APPLICATION(self), self->registry, state, self->settings, self->store);
   gtk_window_present(GTK_WINDOW(window));
+  save_changes(self, window);
   return DW_WINDOW(window);
 }
 
-/* Where the last window was left; else what the first model opens with. */
-static DwState
-last_state(DwApplication *self)
+/* As it was left, the window that was in front last; else what the first model opens with. */
+static DwWindow *
+open_last_windows(DwApplication *self)
 {
-  DwState state = dw_state_initial(self->registry->models[0]);
-  if (self->settings) {
-    g_autofree char *saved = g_settings_get_string(self->settings, "state");
-    dw_state_parse(self->registry, saved, &state, NULL);
-  }
-  return state;
+  g_autofree DwState *states = g_new(DwState, DW_MOST_SAVED);
+  size_t n = self->autosave ? dw_autosave_restore(self->autosave, self->registry, states, DW_MOST_SAVED) : 0;
+  DwWindow *window = NULL;
+  if (n == 0)
+    states[n++] = dw_state_initial(self->registry->models[0]);
+  while (n > 0)
+    window = open_window(self, &states[--n]);
+  return window;
 }
 
 static void
@@ -47,11 +92,10 @@ dw_application_activate(GApplication *application)
 {
   DwApplication *self = DW_APPLICATION(application);
   GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(self));
-  const DwState state = last_state(self);
   if (window)
     gtk_window_present(window);
   else
-    open_window(self, &state);
+    open_last_windows(self);
 }
 
 /* The exploration in front last, so that its window is. */
@@ -83,8 +127,7 @@ open_argument(DwApplication *self, const char *argument, char **sentence)
     open_windows(self, session);
     return true;
   }
-  const DwState state = last_state(self);
-  dw_window_say(DW_IS_WINDOW(window) ? DW_WINDOW(window) : open_window(self, &state), error.message);
+  dw_window_say(DW_IS_WINDOW(window) ? DW_WINDOW(window) : open_last_windows(self), error.message);
   *sentence = g_strdup(error.message);
   return false;
 }
@@ -127,6 +170,21 @@ dw_application_open(GApplication *application, GFile **files, int n_files, const
   }
 }
 
+static void
+on_restore_state(GSimpleAction *action, GVariant *wanted, gpointer data)
+{
+  DwApplication *self = data;
+  g_simple_action_set_state(action, wanted);
+  if (self->settings)
+    g_settings_set_boolean(self->settings, "restore-state", g_variant_get_boolean(wanted));
+  if (g_variant_get_boolean(wanted) && !self->autosave)
+    self->autosave = dw_autosave_new(NULL, list_states, self);
+  else if (!g_variant_get_boolean(wanted) && self->autosave) {
+    dw_autosave_forget(self->autosave);
+    g_clear_pointer(&self->autosave, dw_autosave_free);
+  }
+}
+
 /* --- actions -------------------------------------------------------------------------------------------- */
 
 static char **
@@ -155,12 +213,17 @@ on_about(GSimpleAction *action, GVariant *none, gpointer data)
   gtk_window_present(GTK_WINDOW(about));
 }
 
+/* All windows together are what comes back. */
 static void
 on_quit(GSimpleAction *action, GVariant *none, gpointer data)
 {
+  DwApplication *self = data;
   GList *window;
+  if (self->autosave)
+    dw_autosave_flush(self->autosave);
+  g_clear_pointer(&self->autosave, dw_autosave_free);
   while ((window = gtk_application_get_windows(data)))
-    gtk_window_close(window->data); /* each saves its state; modal dialogs go with theirs */
+    gtk_window_close(window->data); /* modal dialogs go with theirs */
   g_application_quit(data);
 }
 
@@ -272,6 +335,7 @@ dw_application_startup(GApplication *application)
       {"quit", on_quit},
       {"preferences", on_preferences},
       {"large-type", NULL, NULL, "false", on_large_type},
+      {"restore-state", NULL, NULL, "false", on_restore_state},
       {"color-scheme", NULL, "s", "'system'", on_colour_scheme},
   };
   DwApplication *self = DW_APPLICATION(application);
@@ -286,12 +350,15 @@ dw_application_startup(GApplication *application)
   self->store = dw_shared_store_new(NULL, 0); /* whose file is opened when it is first needed */
   restore_colour_scheme(self);
   restore_large_type(self);
+  if (!self->settings || g_settings_get_boolean(self->settings, "restore-state"))
+    g_action_group_change_action_state(G_ACTION_GROUP(self), "restore-state", g_variant_new_boolean(TRUE));
 }
 
 /* Windows hold the store too: they have gone when the parent's part is done. */
 static void
 dw_application_shutdown(GApplication *application)
 {
+  g_clear_pointer(&DW_APPLICATION(application)->autosave, dw_autosave_free);
   G_APPLICATION_CLASS(dw_application_parent_class)->shutdown(application);
   g_clear_pointer(&DW_APPLICATION(application)->store, dw_shared_store_unref);
 }

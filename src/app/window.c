@@ -112,17 +112,6 @@ show_status(DwWindow *self)
     gtk_label_set_text(self->status, text);
 }
 
-static void
-save_state(DwWindow *self)
-{
-  if (!self->settings)
-    return;
-  g_autofree char *state = dw_state_format(dw_exploration_state(self->exploration));
-  g_autofree char *saved = g_settings_get_string(self->settings, "state");
-  if (!g_str_equal(state, saved))
-    g_settings_set_string(self->settings, "state", state);
-}
-
 /* --- words ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -148,7 +137,6 @@ on_words_due(gpointer data)
   if (!last)
     return G_SOURCE_CONTINUE;
   self->words = 0;
-  save_state(self); /* a crash loses nothing */
   return G_SOURCE_REMOVE;
 }
 
@@ -243,10 +231,8 @@ static gboolean
 dw_window_close_request(GtkWindow *window)
 {
   DwWindow *self = DW_WINDOW(window);
-  if (self->settings) {
+  if (self->settings)
     save_layout(self);
-    save_state(self);
-  }
   return GTK_WINDOW_CLASS(dw_window_parent_class)->close_request(window);
 }
 
