@@ -54,3 +54,13 @@ dw_bubble_draw(GtkWidget *widget, GtkSnapshot *snapshot, const char *markup, dou
   gtk_snapshot_append_layout(snapshot, text, &colour);
   gtk_snapshot_restore(snapshot);
 }
+
+void
+dw_bubble_measure(GtkWidget *widget, const char *markup, int *width, int *height)
+{
+  g_autoptr(PangoLayout) text = gtk_widget_create_pango_layout(widget, NULL);
+  pango_layout_set_markup(text, markup, -1);
+  pango_layout_get_pixel_size(text, width, height);
+  *width += 2 * margin;
+  *height += 2 * margin;
+}

@@ -12,6 +12,7 @@
 
 static const double reach = 28;                         /* pixels within which a handle finds a curve */
 static const double key_step = 0.01, fine_step = 0.001; /* of the frame */
+static const double most_covered = 0.6;                 /* of the frame, by words */
 
 struct _DwPlotRuler {
   GtkWidget parent;
@@ -245,7 +246,20 @@ char *
 dw_plot_ruler_read(DwPlotRuler *self)
 {
   const DwFigure figure = dw_plot_view_figure(self->plot);
-  return dw_ruler_words(&figure, dw_plot_view_layout(self->plot), self->drawn);
+  return dw_ruler_words(&figure, dw_plot_view_layout(self->plot), self->drawn, false);
+}
+
+/* What it reads where it does not hide what it reads from. */
+static char *
+read_for(DwPlotRuler *self, const DwFigure *figure, const DwLayout *layout)
+{
+  int width, height;
+  char *words = dw_ruler_words(figure, layout, self->drawn, false);
+  dw_bubble_measure(GTK_WIDGET(self), words, &width, &height);
+  if (width < most_covered * layout->frame.width && height < most_covered * layout->frame.height)
+    return words;
+  g_free(words);
+  return dw_ruler_words(figure, layout, self->drawn, true);
 }
 
 static void
@@ -265,6 +279,44 @@ draw_line(DwPlotRuler *self, const DwFigure *figure, const DwLayout *layout, cai
   cairo_stroke(cr);
 }
 
+/* How near a rectangle's middle comes to what is measured, in its own widths and heights. */
+static double
+clearance(DwPlotRuler *self, const DwLayout *layout, double x, double y, int width, int height)
+{
+  double least = INFINITY;
+  const double x1 = dw_layout_x(layout, self->drawn[0].x), x2 = dw_layout_x(layout, self->drawn[1].x);
+  const double y1 = dw_layout_y(layout, self->drawn[0].y), y2 = dw_layout_y(layout, self->drawn[1].y);
+  for (int k = 0; k <= 8; k++)
+    least = fmin(least, hypot((x1 + k * (x2 - x1) / 8 - x) / width, (y1 + k * (y2 - y1) / 8 - y) / height));
+  return least;
+}
+
+/* The corner of the frame where words hide least of it. */
+static void
+find_corner(DwPlotRuler *self, const DwLayout *layout, const char *words, double *x, double *y)
+{
+  const DwRectangle *frame = &layout->frame;
+  const double left = frame->x, right = left + frame->width, top = frame->y, bottom = top + frame->height;
+  const struct {
+    double x, y;
+    int right, down; /* where its middle is from there */
+  } corners[] = {{left, bottom, 1, -1}, {right, top, -1, 1}, {left, top, 1, 1}, {right, bottom, -1, -1}};
+  double best = -1;
+  int width, height;
+  *x = left;
+  *y = bottom;
+  dw_bubble_measure(GTK_WIDGET(self), words, &width, &height);
+  for (size_t k = 0; k < G_N_ELEMENTS(corners); k++) {
+    const double clear = clearance(self, layout, corners[k].x + corners[k].right * width / 2.0,
+                                   corners[k].y + corners[k].down * height / 2.0, width, height);
+    if (clear <= 1.05 * best)
+      continue;
+    best = clear;
+    *x = corners[k].x;
+    *y = corners[k].y;
+  }
+}
+
 static void
 dw_plot_ruler_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -274,15 +326,15 @@ dw_plot_ruler_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   const DwRectangle *frame = &layout->frame;
   const graphene_rect_t area =
       GRAPHENE_RECT_INIT((float) frame->x, (float) frame->y, (float) frame->width, (float) frame->height);
-  g_autofree char *words = dw_plot_ruler_read(self);
+  g_autofree char *words = read_for(self, &figure, layout);
   cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
   draw_line(self, &figure, layout, cr);
   cairo_destroy(cr);
   gtk_widget_snapshot_child(widget, self->handles[0], snapshot);
   gtk_widget_snapshot_child(widget, self->handles[1], snapshot);
-  dw_bubble_draw(widget, snapshot, words,
-                 (dw_layout_x(layout, self->drawn[0].x) + dw_layout_x(layout, self->drawn[1].x)) / 2,
-                 (dw_layout_y(layout, self->drawn[0].y) + dw_layout_y(layout, self->drawn[1].y)) / 2, frame);
+  double x, y;
+  find_corner(self, layout, words, &x, &y);
+  dw_bubble_draw(widget, snapshot, words, x, y, frame);
 }
 
 /* --- life ----------------------------------------------------------------------------------------------- */

@@ -105,30 +105,32 @@ append_difference(GString *text, const DwQuantity *quantity, const DwAxis *axis,
 }
 
 static void
-append_decades(GString *text, const DwLayout *layout, const DwRulerMark *marks)
+append_decades(GString *text, const DwLayout *layout, const DwRulerMark *marks, const char *separator)
 {
   char number[96];
   if (layout->x_axis != &dw_axis_log)
     return;
   const double decades = fabs(log10(marks[1].x) - log10(marks[0].x));
-  g_string_append_c(text, ' ');
+  g_string_append(text, separator);
   g_string_append_printf(text, _("over %s decades"), dw_number_markup(decades, 3, number, sizeof number));
 }
 
 char *
-dw_ruler_words(const DwFigure *figure, const DwLayout *layout, const DwRulerMark *marks)
+dw_ruler_words(const DwFigure *figure, const DwLayout *layout, const DwRulerMark *marks, bool brief)
 {
   const DwPlot *plot = plot_of(figure);
   GString *text = g_string_new(NULL);
   DwSlope slope;
-  if (marks[0].curve >= 0 && marks[0].curve == marks[1].curve)
+  if (!brief && marks[0].curve >= 0 && marks[0].curve == marks[1].curve)
     g_string_append_printf(text, "%s\n", dw_text(plot->curves[marks[0].curve].label));
   if (dw_ruler_line(figure, layout, marks, &slope)) {
     append_line(text, figure, layout, &slope);
-    append_decades(text, layout, marks);
+    append_decades(text, layout, marks, brief ? "\n" : " ");
   }
-  append_difference(text, &plot->x, layout->x_axis, marks[0].x, marks[1].x);
-  append_difference(text, &plot->y, layout->y_axis, marks[0].y, marks[1].y);
+  if (!brief) {
+    append_difference(text, &plot->x, layout->x_axis, marks[0].x, marks[1].x);
+    append_difference(text, &plot->y, layout->y_axis, marks[0].y, marks[1].y);
+  }
   return dw_decimal_show(g_string_free(text, FALSE));
 }
 

@@ -11,8 +11,8 @@ typedef struct {
 } DwRulerMark;
 
 /* What is read off two marks: the line between them where both hold the same curve, and how far they are
- * apart.  Markup; free with g_free. */
-char *dw_ruler_words(const DwFigure *figure, const DwLayout *layout, const DwRulerMark *marks);
+ * apart.  In brief, for a small frame, the line alone.  Markup; free with g_free. */
+char *dw_ruler_words(const DwFigure *figure, const DwLayout *layout, const DwRulerMark *marks, bool brief);
 /* Where one mark is, as plain text. */
 char *dw_ruler_mark_words(const DwFigure *figure, const DwRulerMark *mark);
 /* The line through the marks' curve, or the marks themselves; false where there is none. */
