@@ -4,7 +4,7 @@
 struct _DwPreferences {
   AdwPreferencesWindow parent;
   AdwComboRow *colours;
-  GtkSwitch *large_type;
+  GtkSwitch *large_type, *restore_state;
 };
 
 G_DEFINE_FINAL_TYPE(DwPreferences, dw_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -27,6 +27,13 @@ on_large_type_changed(DwPreferences *self)
                                      g_variant_new_boolean(gtk_switch_get_active(self->large_type)));
 }
 
+static void
+on_restore_state_changed(DwPreferences *self)
+{
+  g_action_group_change_action_state(G_ACTION_GROUP(g_application_get_default()), "restore-state",
+                                     g_variant_new_boolean(gtk_switch_get_active(self->restore_state)));
+}
+
 static GVariant *
 state_of(const char *action)
 {
@@ -38,12 +45,15 @@ state_of(const char *action)
 static void
 show_states(DwPreferences *self)
 {
-  g_autoptr(GVariant) scheme = state_of("color-scheme"), large = state_of("large-type");
+  g_autoptr(GVariant) scheme = state_of("color-scheme"), large = state_of("large-type"),
+                      restore = state_of("restore-state");
   for (guint k = 0; scheme && k < G_N_ELEMENTS(schemes); k++)
     if (g_str_equal(g_variant_get_string(scheme, NULL), schemes[k]))
       adw_combo_row_set_selected(self->colours, k);
   if (large)
     gtk_switch_set_active(self->large_type, g_variant_get_boolean(large));
+  if (restore)
+    gtk_switch_set_active(self->restore_state, g_variant_get_boolean(restore));
 }
 
 static void
@@ -53,6 +63,7 @@ dw_preferences_class_init(DwPreferencesClass *class)
   gtk_widget_class_set_template_from_resource(widget_class, "/org/doublewell/Doublewell/preferences.ui");
   gtk_widget_class_bind_template_child(widget_class, DwPreferences, colours);
   gtk_widget_class_bind_template_child(widget_class, DwPreferences, large_type);
+  gtk_widget_class_bind_template_child(widget_class, DwPreferences, restore_state);
 }
 
 static void
@@ -62,6 +73,7 @@ dw_preferences_init(DwPreferences *self)
   show_states(self);
   g_signal_connect_swapped(self->colours, "notify::selected", G_CALLBACK(on_colours_chosen), self);
   g_signal_connect_swapped(self->large_type, "notify::active", G_CALLBACK(on_large_type_changed), self);
+  g_signal_connect_swapped(self->restore_state, "notify::active", G_CALLBACK(on_restore_state_changed), self);
 }
 
 GtkWidget *
