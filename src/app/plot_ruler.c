@@ -39,7 +39,7 @@ static double
 height_at(const DwFigure *figure, const DwLayout *layout, int curve, double x)
 {
   const DwSeries *series = series_of(figure, curve);
-  return series ? dw_series_at(series, layout->x_axis, layout->y_axis, x) : (double) NAN;
+  return series ? dw_series_height(series, layout->x_axis, layout->y_axis, x) : (double) NAN;
 }
 
 static double

@@ -130,7 +130,7 @@ dw_slope_fit(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis,
 }
 
 double
-dw_series_at(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis, double x)
+dw_series_height(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis, double x)
 {
   for (size_t i = 0; i < series->n; i++) {
     if (series->x[i] == x)

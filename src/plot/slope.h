@@ -22,4 +22,4 @@ bool dw_slope_fit(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_
                   DwSlope *slope);
 
 /* The height of a curve at `x`, on the straight segments that are drawn; NaN outside and in gaps. */
-double dw_series_at(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis, double x);
+double dw_series_height(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis, double x);

@@ -163,11 +163,11 @@ test_height(void)
   fill_x(3, 1, 1e4);
   ys[0] = 1, ys[1] = 1e-4, ys[2] = NAN;
   const DwSeries series = series_of(3, false);
-  g_assert_cmpfloat(dw_series_at(&series, &dw_axis_log, &dw_axis_log, 1), ==, 1);
-  assert_relative(dw_series_at(&series, &dw_axis_log, &dw_axis_log, 10), 1e-2, 1e-12);
-  assert_relative(dw_series_at(&series, &dw_axis_linear, &dw_axis_linear, 50.5), 0.50005, 1e-12);
-  g_assert_true(isnan(dw_series_at(&series, &dw_axis_log, &dw_axis_log, 1e3)));
-  g_assert_true(isnan(dw_series_at(&series, &dw_axis_log, &dw_axis_log, 0.5)));
+  g_assert_cmpfloat(dw_series_height(&series, &dw_axis_log, &dw_axis_log, 1), ==, 1);
+  assert_relative(dw_series_height(&series, &dw_axis_log, &dw_axis_log, 10), 1e-2, 1e-12);
+  assert_relative(dw_series_height(&series, &dw_axis_linear, &dw_axis_linear, 50.5), 0.50005, 1e-12);
+  g_assert_true(isnan(dw_series_height(&series, &dw_axis_log, &dw_axis_log, 1e3)));
+  g_assert_true(isnan(dw_series_height(&series, &dw_axis_log, &dw_axis_log, 0.5)));
 }
 
 int
