@@ -77,9 +77,7 @@ read_table_2(const DwDosAssembly *assembly)
   double of_mu = 0, of_density = 0;
   for (size_t row = 0; column >= 0 && row < DW_DOS_TABLE_2_ROWS; row++) {
     const size_t rung = dw_ladder_nearest(&assembly->recipe->ladder, dw_dos_table_2_temperature[row]);
-    const double pivot = DW_PIVOT * dw_dos_table_2_temperature[row];
-    const double momentum = hypot(pivot, dw_dos_table_2_temperature[row]),
-                 mu = dw_dos_table_2[column].mu[row];
+    const double momentum = DW_PIVOT * dw_dos_table_2_temperature[row], mu = dw_dos_table_2[column].mu[row];
     const DwFit fit = dw_fit_eq3(assembly->ensemble, rung);
     const DwEstimate density = dw_pivot_density(assembly->ensemble, rung);
     if (!fit.exists || dw_dos_rung_temperature(assembly, rung) != dw_dos_table_2_temperature[row])
