@@ -172,6 +172,7 @@ static const DwCurve slow_rate_curves[] = {
                         N_("The same histogram as a density of λ, at the slow side of its peak."),
                         DW_STROKE_POINTS, INK_MEASURED, .sampled = true},
     [EG_INVERSE] = {"inverse", "c/λ", "p(λ) = c/λ", N_("Fig. 9 (b)"),
+                    /* xgettext:no-c-format */
                     N_("1/λ at the height of the peak of p(ln λ), where that is within 20 % of its peak."),
                     DW_STROKE_SOLID, INK_LAW},
 };
@@ -338,15 +339,20 @@ static const DwReadout readouts[] = {
                         N_("electrons above or below half filling, root mean square")},
     [EG_READ_POTENTIAL] = {"chemical-potential", "μ", "",
                            N_("mean chemical potential at exact half filling")},
+    /* xgettext:no-c-format */
     [EG_READ_Q05] = {"ln-rate-5", "ln λ<sub>5 %</sub>", "", N_("ln λ below which 5 % of the rates are")},
+    /* xgettext:no-c-format */
     [EG_READ_Q25] = {"ln-rate-25", "ln λ<sub>25 %</sub>", "", N_("ln λ below which 25 % of the rates are")},
     [EG_READ_Q50] = {"ln-rate-50", "med ln λ", "", N_("median of ln λ")},
+    /* xgettext:no-c-format */
     [EG_READ_Q75] = {"ln-rate-75", "ln λ<sub>75 %</sub>", "", N_("ln λ below which 75 % of the rates are")},
+    /* xgettext:no-c-format */
     [EG_READ_Q95] = {"ln-rate-95", "ln λ<sub>95 %</sub>", "", N_("ln λ below which 95 % of the rates are")},
     [EG_READ_MEAN] = {"mean-ln-rate", "⟨ln λ⟩", "", N_("mean of ln λ")},
     [EG_READ_MODE] = {"ln-rate-mode", "ln λ<sub>peak</sub>", "", N_("where p(ln λ) is highest")},
     [EG_READ_PLATEAU] = {"plateau", "c", "", N_("height of that peak, the c of Eq. 24")},
     [EG_READ_PLATEAU_LOW] = {"plateau-low", "ln λ<sub>low</sub>", "",
+                             /* xgettext:no-c-format */
                              N_("where p(ln λ) comes within 20 % of its peak")},
     [EG_READ_PLATEAU_HIGH] = {"plateau-high", "ln λ<sub>high</sub>", "",
                               N_("where p(ln λ) leaves its peak by 20 %")},
@@ -382,6 +388,7 @@ static const DwNote notes[] = {
         "N = 1000, at T = 0.05, with χ<sup>2</sup> above 4 per degree of freedom; 2/π = 0.637."),
      "density-of-states"},
     {N_("Fig. 8"),
+     /* xgettext:no-c-format */
      N_("The paper has N = 10000. Here N goes to 3000, since the rates of one realization need its whole "
         "matrix; at N = 1000 the "
         "density of states is the same within errors but for a slope 5 % steeper."),
@@ -392,6 +399,7 @@ static const DwNote notes[] = {
         "γ<sub>ij</sub> = γ<sub>ji</sub> at equilibrium."),
      "rates rates-linear relaxation size"},
     {N_("Eq. 23"),
+     /* xgettext:no-c-format */
      N_("The sum must include k = j, whose term is −e<sup>2</sup>γ<sub>ij</sub>/(T r<sub>ij</sub>): without "
         "it the matrix is 26 % off the "
         "derivative of the rate equations. It is included here; the whole term moves the median ln λ by "
@@ -434,6 +442,7 @@ static const DwNote notes[] = {
         "constant density, −2.97 with App. A’s distance."),
      "shift"},
     {N_("App. A"),
+     /* xgettext:no-c-format */
      N_("Rates of the ordinary way are good to 1 % down to 10<sup>−14</sup> or so. Below that, for short ξ "
         "or low T, an elimination without "
         "subtractions and Jacobi rotations take over (up to 1000 sites, seconds each); rates that neither "

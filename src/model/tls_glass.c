@@ -445,6 +445,7 @@ static const DwReadout readouts[] = {
     [TLS_READ_WINDOW_LOW] = {"log-window-low", "t<sub>low</sub>", "",
                              N_("where Eq. 17 begins to hold, 3/λ<sub>max</sub>")},
     [TLS_READ_WINDOW_HIGH] = {"log-window-high", "t<sub>high</sub>", "",
+                              /* xgettext:no-c-format */
                               N_("where Eq. 17 is 5 % off, 0.1/λ<sub>min</sub>")},
     [TLS_READ_SLOPE] = {"decade-slope", "d(|δσ|/N)/d log<sub>10</sub> t", "",
                         N_("what a decade of time takes in that window")},
