@@ -20,8 +20,9 @@
 /* The palette's slots, by physics: a colour means the same on every page. */
 enum { INK_MONTE_CARLO, INK_COLD, INK_FIT, INK_EQ_3, INK_EQ_9, INK_FREE, INK_SECOND, INK_OTHER };
 
-/* Seconds of the preview that a new recipe begins with, and between snapshots of what follows. */
-static const double PREVIEW_SECONDS = 0.04, SNAPSHOT_SECONDS = 0.15;
+/* Seconds into the preview that a new recipe begins with at which it is shown: at once, so that it follows a
+ * slider, and when it is smoother; and between snapshots of what follows. */
+static const double PREVIEW_SECONDS[] = {0.003, 0.04}, SNAPSHOT_SECONDS = 0.15;
 enum { PREVIEW_SIZE = 8 };
 
 static double
@@ -1000,12 +1001,15 @@ show_preview(Answer *answer)
   if (!ensemble)
     return DW_NO_MEMORY;
   DwGrowth growth = growth_of(answer, &recipe);
-  growth.seconds = PREVIEW_SECONDS;
   growth.wanted = UINT64_C(1000);
-  DwStatus status = dw_ensemble_grow(&growth, ensemble);
   answer->preview = true;
-  if (status == DW_OK && dw_ensemble_realizations(ensemble) > 0)
-    status = show(answer, ensemble);
+  DwStatus status = DW_OK;
+  for (size_t k = 0; k < DW_COUNT(PREVIEW_SECONDS) && status == DW_OK; k++) {
+    growth.seconds = PREVIEW_SECONDS[k];
+    status = dw_ensemble_grow(&growth, ensemble);
+    if (status == DW_OK && dw_ensemble_realizations(ensemble) > 0)
+      status = show(answer, ensemble);
+  }
   answer->preview = false;
   dw_ensemble_free(ensemble);
   return status;

@@ -103,7 +103,8 @@ dw_dos_read_out(const DwDosAssembly *assembly)
   if (dw_ensemble_realizations(assembly->ensemble) == 0)
     return;
   read_levels(assembly);
-  read_curves(assembly);
+  if (assembly->observed)
+    read_curves(assembly);
   read_table_2(assembly);
   read_estimate(assembly, DW_DOS_ENERGY_COLD, dw_energy_per_site(assembly->ensemble, assembly->quench));
   read_estimate(assembly, DW_DOS_ACCEPTANCE_AT_T, dw_acceptance(assembly->ensemble, assembly->rung));
