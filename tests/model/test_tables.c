@@ -63,13 +63,11 @@ check_words(const DwModel *model)
   }
   for (size_t k = 0; k < model->n_parameters; k++) {
     assert_markup(model->parameters[k].symbol);
-    assert_markup(model->parameters[k].meaning);
     g_assert_cmpint(dw_model_parameter(model, model->parameters[k].name), ==, (int) k);
     g_assert_cmpint(dw_parameter_check(&model->parameters[k], model->parameters[k].initial, NULL), ==, DW_OK);
   }
   for (size_t k = 0; k < model->n_readouts; k++) {
     assert_markup(model->readouts[k].symbol);
-    assert_markup(model->readouts[k].meaning);
     g_assert_cmpint(dw_model_readout(model, model->readouts[k].id), ==, (int) k);
   }
 }
