@@ -121,7 +121,7 @@ static const DwParameter parameters[] = {
                            DW_PARAMETER_REAL, DW_SCALE_LOG, 0.01, 100, 1},
     [EG_INTERACTION_STRENGTH] = {"interaction", "J", "", N_("Coulomb energy e² at distance 1"),
                                  DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-3, 10, 1, .zero_allowed = true},
-    [EG_TEMPERATURE] = {"temperature", "T", "", N_("temperature, k<sub>B</sub> = 1"), DW_PARAMETER_REAL,
+    [EG_TEMPERATURE] = {"temperature", "T", "", N_("temperature, k_B = 1"), DW_PARAMETER_REAL,
                         DW_SCALE_LOG, 0.005, 20, 0.1},
     [EG_LOCALISATION] = {"localisation", "ξ", "", N_("localisation length"), DW_PARAMETER_REAL, DW_SCALE_LOG,
                          0.02, 1, 0.1},

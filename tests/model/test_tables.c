@@ -28,6 +28,15 @@ assert_markup(const char *text)
   g_assert_true(g_utf8_validate(text, -1, NULL));
 }
 
+/* Words in a row of the window, which shows them as they are. */
+static void
+assert_plain(const char *text)
+{
+  g_assert_null(strstr(text, "<s"));
+  g_assert_null(strchr(text, '&'));
+  g_assert_true(g_utf8_validate(text, -1, NULL));
+}
+
 static void
 check_quantity(const DwQuantity *quantity)
 {
@@ -63,11 +72,13 @@ check_words(const DwModel *model)
   }
   for (size_t k = 0; k < model->n_parameters; k++) {
     assert_markup(model->parameters[k].symbol);
+    assert_plain(model->parameters[k].meaning);
     g_assert_cmpint(dw_model_parameter(model, model->parameters[k].name), ==, (int) k);
     g_assert_cmpint(dw_parameter_check(&model->parameters[k], model->parameters[k].initial, NULL), ==, DW_OK);
   }
   for (size_t k = 0; k < model->n_readouts; k++) {
     assert_markup(model->readouts[k].symbol);
+    assert_plain(model->readouts[k].meaning);
     g_assert_cmpint(dw_model_readout(model, model->readouts[k].id), ==, (int) k);
   }
 }
