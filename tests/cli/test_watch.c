@@ -5,6 +5,7 @@
 #include "tiny_dice.h"
 
 #include <glib.h>
+#include <poll.h>
 #include <pty.h>
 #include <stdio.h>
 #include <string.h>
@@ -35,7 +36,14 @@ begin_terminal(int *before)
 static void
 end_terminal(int master, int before, char *text, size_t size)
 {
-  const ssize_t got = read(master, text, size - 1);
+  struct pollfd ready = {.fd = master, .events = POLLIN};
+  size_t got = 0;
+  ssize_t n = 1;
+  /* The kernel hands a terminal's output over in pieces. */
+  while (n > 0 && got + 1 < size && poll(&ready, 1, 300) == 1) {
+    n = read(master, text + got, size - 1 - got);
+    got += n > 0 ? (size_t) n : 0;
+  }
   dup2(before, STDERR_FILENO);
   close(before);
   close(master);
