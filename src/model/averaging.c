@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/averaging.h"
+#include "model/crew.h"
 
 #include <math.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-/* What is kept is at most this old, so that a sudden end costs no more. */
-static const double SECONDS_PER_KEEP = 2;
 
 /* A realization that waits for those before it. */
 typedef struct Parked Parked;
@@ -21,23 +16,12 @@ struct Parked {
 
 /* What the workers share. */
 typedef struct {
+  DwCrew crew; /* its lock is on all that follows */
   const DwAveraging *task;
   DwMoments *moments;
-  pthread_mutex_t lock;    /* on all of the following */
-  pthread_mutex_t showing; /* held by the one worker that shows or keeps */
-  uint64_t next;           /* the next realization to hand out */
+  uint64_t next; /* the next realization to hand out */
   Parked *parked;
-  double shown, kept;
-  atomic_int status; /* a DwStatus: the first that is not DW_OK ends the work */
 } Work;
-
-static double
-seconds(void)
-{
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
-}
 
 double
 dw_moments_mean(const DwMoments *moments, size_t k)
@@ -81,32 +65,15 @@ moments_add(DwMoments *moments, const double *numbers)
   }
 }
 
-static void
-fail(Work *work, DwStatus status)
-{
-  int ok = DW_OK;
-  if (status != DW_OK)
-    atomic_compare_exchange_strong(&work->status, &ok, (int) status);
-}
-
-static bool
-over(void *context)
-{
-  Work *work = context;
-  if (dw_control_cancelled(work->task->control))
-    fail(work, DW_CANCELLED);
-  return atomic_load_explicit(&work->status, memory_order_relaxed) != DW_OK;
-}
-
 /* False when all are given out. */
 static bool
 take(Work *work, uint64_t *realization)
 {
-  pthread_mutex_lock(&work->lock);
+  pthread_mutex_lock(&work->crew.lock);
   const bool left = work->next - work->task->first < work->task->wanted;
   *realization = work->next;
   work->next += left;
-  pthread_mutex_unlock(&work->lock);
+  pthread_mutex_unlock(&work->crew.lock);
   return left;
 }
 
@@ -131,12 +98,12 @@ add_in_turn(Work *work)
 static void
 give(Work *work, Parked *parked)
 {
-  pthread_mutex_lock(&work->lock);
+  pthread_mutex_lock(&work->crew.lock);
   parked->next = work->parked;
   work->parked = parked;
   add_in_turn(work);
   const double fraction = (double) work->moments->realizations / (double) work->task->wanted;
-  pthread_mutex_unlock(&work->lock);
+  pthread_mutex_unlock(&work->crew.lock);
   const DwControl *control = work->task->control;
   if (control && control->progress)
     control->progress(control->context, fraction);
@@ -186,51 +153,33 @@ copy_moments(Work *work, DwMoments *copy)
 {
   if (!moments_init(copy, work->moments->n))
     return false;
-  pthread_mutex_lock(&work->lock);
+  pthread_mutex_lock(&work->crew.lock);
   copy->realizations = work->moments->realizations;
   memcpy(copy->mean, work->moments->mean, 2 * copy->n * sizeof(double));
-  pthread_mutex_unlock(&work->lock);
+  pthread_mutex_unlock(&work->crew.lock);
   return true;
 }
 
-/* Showing takes at most a tenth of a worker's time. */
-static void
-show_and_keep(Work *work, bool to_show, bool to_keep)
+static DwStatus
+publish(void *context, bool show, bool to_keep)
 {
+  Work *work = context;
   DwMoments copy;
-  if (!copy_moments(work, &copy)) {
-    fail(work, DW_NO_MEMORY);
-    return;
-  }
-  const double before = seconds();
-  if (to_show && copy.realizations > 0)
-    fail(work, work->task->show(work->task->context, &copy));
+  if (!copy_moments(work, &copy))
+    return DW_NO_MEMORY;
+  const DwStatus status =
+      show && copy.realizations > 0 ? work->task->show(work->task->context, &copy) : DW_OK;
   if (to_keep)
     keep(work->task, &copy);
-  const double after = seconds();
-  work->shown = to_show ? fmax(after, after + 10 * (after - before) - work->task->interval) : work->shown;
-  work->kept = to_keep ? after : work->kept;
   dw_moments_clear(&copy);
-}
-
-static void
-report(Work *work)
-{
-  if (pthread_mutex_trylock(&work->showing) != 0)
-    return;
-  const double now = seconds();
-  const bool to_show = work->task->show && now - work->shown > work->task->interval;
-  const bool to_keep = work->task->key && now - work->kept > SECONDS_PER_KEEP;
-  if (to_show || to_keep)
-    show_and_keep(work, to_show, to_keep);
-  pthread_mutex_unlock(&work->showing);
+  return status;
 }
 
 static DwStatus
 realize_one(Work *work, void *room, uint64_t realization)
 {
   const DwAveraging *task = work->task;
-  const DwCancel cancel = {over, work};
+  const DwCancel cancel = {dw_crew_over, &work->crew};
   Parked *parked = calloc(1, sizeof *parked + task->n_numbers * sizeof(double));
   if (!parked)
     return DW_NO_MEMORY;
@@ -249,13 +198,13 @@ work_alone(void *job, unsigned worker)
   Work *work = job;
   void *room = work->task->begin(work->task->context);
   if (!room) {
-    fail(work, DW_NO_MEMORY);
+    dw_crew_fail(&work->crew, DW_NO_MEMORY);
     return;
   }
   uint64_t realization;
-  while (!over(work) && take(work, &realization)) {
-    fail(work, realize_one(work, room, realization));
-    report(work);
+  while (!dw_crew_over(&work->crew) && take(work, &realization)) {
+    dw_crew_fail(&work->crew, realize_one(work, room, realization));
+    dw_crew_report(&work->crew, publish, work);
   }
   work->task->end(room);
 }
@@ -277,22 +226,23 @@ dw_averaging_run(const DwAveraging *task, DwMoments *moments)
     return DW_NO_MEMORY;
   recall(task, moments);
   const uint64_t before = moments->realizations;
-  Work work = {
-      .task = task, .moments = moments, .next = task->first + before, .shown = -INFINITY, .kept = seconds()};
-  atomic_init(&work.status, DW_OK);
   if (before == task->wanted)
     return DW_OK;
-  if (pthread_mutex_init(&work.lock, NULL) != 0)
+  Work work = {.crew = {.control = task->control,
+                        .interval = task->interval,
+                        .limit = INFINITY,
+                        .shows = task->show,
+                        .keeps = task->key},
+               .task = task,
+               .moments = moments,
+               .next = task->first + before};
+  if (!dw_crew_open(&work.crew))
     return DW_NO_MEMORY;
-  if (pthread_mutex_init(&work.showing, NULL) == 0) {
-    dw_control_team(task->control, task->threads, work_alone, &work);
-    pthread_mutex_destroy(&work.showing);
-  } else {
-    fail(&work, DW_NO_MEMORY);
-  }
-  pthread_mutex_destroy(&work.lock);
+  work.crew.shown = -INFINITY; /* the first realization is shown at once */
+  dw_control_team(task->control, task->threads, work_alone, &work);
+  dw_crew_close(&work.crew);
   drop_parked(&work);
   if (moments->realizations > before)
     keep(task, moments);
-  return (DwStatus) atomic_load(&work.status);
+  return dw_crew_status(&work.crew);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/clock.h"
 #include "model/model.h"
 #include "model/text.h"
 #include "physics/bottleneck/curves.h"
@@ -8,7 +9,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 /* The phonon bottleneck of S. T. Bramwell, "1/f^{3/2} power spectrum at the phonon bottleneck" (2025).
  * Equation and figure numbers are the paper's; where its print and the right form differ, a note says so. */
@@ -814,26 +814,18 @@ publish(const Answer *answer)
 
 /* The lock-in of the nonlinear equations is the one slow curve: it comes after everything else. */
 
-static double
-seconds(void)
-{
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
-}
-
 static DwStatus
 sweep(Answer *answer)
 {
-  double published = seconds();
+  double published = dw_seconds();
   while (answer->lockin.done < answer->lockin.n) {
     DwStatus status = dw_lockin_sweep_step(&answer->lockin, &answer->cancel);
     if (answer->control && answer->control->progress)
       answer->control->progress(answer->control->context,
                                 (double) answer->lockin.done / (double) answer->lockin.n);
-    if (status == DW_OK && seconds() - published > SECONDS_PER_SNAPSHOT) {
+    if (status == DW_OK && dw_seconds() - published > SECONDS_PER_SNAPSHOT) {
       status = publish(answer);
-      published = seconds();
+      published = dw_seconds();
     }
     if (status != DW_OK)
       return status;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/resonator_sampling.h"
+#include "model/clock.h"
+#include "model/crew.h"
 
 #include <math.h>
-#include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static const double FIRST_SNAPSHOT = 0.05, SNAPSHOT = 0.1; /* s */
 static const double SMALLEST_PROGRESS = 1e-3;
@@ -17,18 +17,15 @@ enum { BLOCK = 4096, DRAWS_PER_QUESTION = 64 };
 
 /* What the team shares. */
 typedef struct {
+  DwCrew crew; /* its lock is on what follows `showing` */
   const DwSamplingPlan *plan;
-  const DwControl *control;
   DwShowSamples *show;
   void *context;
   DwWelch *welch;                  /* whose plan all use */
   double exact[DW_WELCH_MAX_BINS]; /* what the bins should hold */
-  double start;
-  atomic_uint_fast64_t next; /* realization to be taken up, counted from the plan's first */
-  atomic_int status;
+  atomic_uint_fast64_t next;       /* realization to be taken up, counted from the plan's first */
   atomic_flag showing;
-  atomic_flag locked; /* guards what follows, for a microsecond at a time */
-  double next_show;   /* s since the start */
+  double next_show; /* s since the start */
   uint64_t done;
   double reported; /* progress */
   size_t n_bins;
@@ -45,35 +42,6 @@ typedef struct {
   DwDriftCounts drift;
 } Worker;
 
-static double
-seconds(void)
-{
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
-}
-
-static void
-lock(Sampling *sampling)
-{
-  while (atomic_flag_test_and_set_explicit(&sampling->locked, memory_order_acquire))
-    sched_yield();
-}
-
-static void
-unlock(Sampling *sampling)
-{
-  atomic_flag_clear_explicit(&sampling->locked, memory_order_release);
-}
-
-static bool
-stopped(Sampling *sampling)
-{
-  if (dw_control_cancelled(sampling->control))
-    atomic_store(&sampling->status, DW_CANCELLED);
-  return atomic_load(&sampling->status) != DW_OK;
-}
-
 /* Of the record's fluctuators that are done, as if they were all; false if stopped. */
 static bool
 transform(Worker *worker)
@@ -86,7 +54,7 @@ transform(Worker *worker)
     const size_t n = samples - first < BLOCK ? samples - first : BLOCK;
     dw_telegraph_read(worker->telegraph, first, n, &level, sum);
     dw_welch_add(worker->welch, sum, n);
-    if (stopped(worker->sampling))
+    if (dw_crew_over(&worker->sampling->crew))
       return false;
   }
   return true;
@@ -95,7 +63,7 @@ transform(Worker *worker)
 static void
 collect(Sampling *sampling, DwSamples *samples)
 {
-  lock(sampling);
+  pthread_mutex_lock(&sampling->crew.lock);
   const double n = (double) sampling->done;
   samples->done = sampling->done;
   samples->n_bins = sampling->done > 0 ? sampling->n_bins : 0;
@@ -105,7 +73,8 @@ collect(Sampling *sampling, DwSamples *samples)
     samples->bins[k].power = (double) sampling->sums[k] / UNIT / n * sampling->exact[k];
   }
   samples->drift = sampling->drift;
-  unlock(sampling);
+  memcpy(samples->exact, sampling->exact, sizeof samples->exact);
+  pthread_mutex_unlock(&sampling->crew.lock);
 }
 
 /* The part of a first record, as if its fluctuators were all. */
@@ -130,7 +99,6 @@ show(Worker *worker)
   collect(sampling, samples);
   if (samples->done == 0 && sampling->plan->spectrum)
     collect_part(worker, samples);
-  memcpy(samples->exact, sampling->exact, sizeof samples->exact);
   if (samples->n_bins > 0 || samples->drift.n > 0)
     sampling->show(sampling->context, samples);
   free(samples);
@@ -141,12 +109,12 @@ static void
 show_in_time(Worker *worker)
 {
   Sampling *sampling = worker->sampling;
-  const double now = seconds() - sampling->start;
-  lock(sampling);
+  const double now = dw_seconds() - sampling->crew.start;
+  pthread_mutex_lock(&sampling->crew.lock);
   const bool due = now >= sampling->next_show;
   if (due)
     sampling->next_show = now + fmax(SNAPSHOT, sampling->done == 0 ? now : 0);
-  unlock(sampling);
+  pthread_mutex_unlock(&sampling->crew.lock);
   if (!due || atomic_flag_test_and_set(&sampling->showing))
     return;
   show(worker);
@@ -158,16 +126,17 @@ static void
 report(Worker *worker, double part)
 {
   Sampling *sampling = worker->sampling;
-  if (!sampling->control || !sampling->control->progress)
+  const DwControl *control = sampling->crew.control;
+  if (!control || !control->progress)
     return;
-  lock(sampling);
+  pthread_mutex_lock(&sampling->crew.lock);
   const double all = (double) sampling->plan->realizations;
   const double fraction = ((double) sampling->done + (sampling->done == 0 ? part : 0)) / all;
   if (fraction >= sampling->reported + SMALLEST_PROGRESS) {
     sampling->reported = fraction;
-    sampling->control->progress(sampling->control->context, fraction);
+    control->progress(control->context, fraction);
   }
-  unlock(sampling);
+  pthread_mutex_unlock(&sampling->crew.lock);
 }
 
 static bool
@@ -176,7 +145,7 @@ draw(Worker *worker, uint64_t realization)
   const DwSamplingPlan *plan = worker->sampling->plan;
   memset(&worker->drift, 0, sizeof worker->drift);
   for (uint32_t k = 0; k < DW_DRIFT_DRAWS; k++) {
-    if (k % DRAWS_PER_QUESTION == 0 && stopped(worker->sampling))
+    if (k % DRAWS_PER_QUESTION == 0 && dw_crew_over(&worker->sampling->crew))
       return false;
     dw_drift_count(&worker->drift, dw_drift_sample(&plan->neighbours, plan->seed, realization, k));
   }
@@ -189,7 +158,7 @@ record(Worker *worker, uint64_t realization)
   const DwSamplingPlan *plan = worker->sampling->plan;
   dw_telegraph_start(worker->telegraph, plan->seed, realization);
   while (dw_telegraph_advance(worker->telegraph)) {
-    if (stopped(worker->sampling))
+    if (dw_crew_over(&worker->sampling->crew))
       return false;
     report(worker, dw_telegraph_done(worker->telegraph) / (double) plan->telegraphs.fluctuators);
     show_in_time(worker);
@@ -203,7 +172,7 @@ merge(Worker *worker)
   Sampling *sampling = worker->sampling;
   DwWelchBin bins[DW_WELCH_MAX_BINS];
   const size_t n_bins = worker->welch ? dw_welch_bins(worker->welch, bins) : 0;
-  lock(sampling);
+  pthread_mutex_lock(&sampling->crew.lock);
   for (size_t k = 0; k < n_bins; k++) {
     sampling->bins[k] = bins[k];
     sampling->sums[k] += (uint64_t) (bins[k].power / sampling->exact[k] * UNIT);
@@ -211,7 +180,7 @@ merge(Worker *worker)
   sampling->n_bins = n_bins;
   dw_drift_merge(&sampling->drift, &worker->drift);
   sampling->done++;
-  unlock(sampling);
+  pthread_mutex_unlock(&sampling->crew.lock);
 }
 
 static bool
@@ -225,7 +194,7 @@ realize(Worker *worker, uint64_t realization)
   merge(worker);
   report(worker, 0);
   show_in_time(worker);
-  return !stopped(worker->sampling);
+  return !dw_crew_over(&worker->sampling->crew);
 }
 
 static bool
@@ -245,8 +214,8 @@ work(void *job, unsigned k)
   Sampling *sampling = job;
   Worker *worker = malloc(sizeof *worker);
   if (!worker || !worker_init(worker, sampling))
-    atomic_store(&sampling->status, DW_NO_MEMORY);
-  while (atomic_load(&sampling->status) == DW_OK) {
+    dw_crew_fail(&sampling->crew, DW_NO_MEMORY);
+  while (!dw_crew_over(&sampling->crew)) {
     const uint64_t index = atomic_fetch_add(&sampling->next, 1);
     if (index >= sampling->plan->realizations || !realize(worker, sampling->plan->first + index))
       break;
@@ -283,6 +252,20 @@ prepare_exact(Sampling *sampling)
   return n > 0;
 }
 
+static DwStatus
+sample(Sampling *sampling, DwSamples *samples)
+{
+  const DwSamplingPlan *plan = sampling->plan;
+  if (plan->spectrum && !prepare_exact(sampling))
+    return DW_NO_MEMORY;
+  if (!dw_crew_open(&sampling->crew))
+    return DW_NO_MEMORY;
+  dw_control_team(sampling->crew.control, plan->threads, work, sampling);
+  collect(sampling, samples);
+  dw_crew_close(&sampling->crew);
+  return dw_crew_status(&sampling->crew);
+}
+
 DwStatus
 dw_sampling_run(const DwSamplingPlan *plan, const DwControl *control, DwShowSamples *show_samples,
                 void *context, DwSamples *samples)
@@ -290,25 +273,15 @@ dw_sampling_run(const DwSamplingPlan *plan, const DwControl *control, DwShowSamp
   Sampling *sampling = calloc(1, sizeof *sampling);
   if (!sampling)
     return DW_NO_MEMORY;
+  sampling->crew.control = control;
+  sampling->crew.limit = INFINITY;
   sampling->plan = plan;
-  sampling->control = control;
   sampling->show = show_samples;
   sampling->context = context;
-  sampling->start = seconds();
   sampling->next_show = FIRST_SNAPSHOT;
   atomic_init(&sampling->next, 0);
-  atomic_init(&sampling->status, DW_OK);
   atomic_flag_clear(&sampling->showing);
-  atomic_flag_clear(&sampling->locked);
-  if (plan->spectrum && !prepare_exact(sampling))
-    atomic_store(&sampling->status, DW_NO_MEMORY);
-  else
-    dw_control_team(control, plan->threads, work, sampling);
-  const DwStatus status = (DwStatus) atomic_load(&sampling->status);
-  if (status == DW_OK) {
-    memcpy(samples->exact, sampling->exact, sizeof samples->exact);
-    collect(sampling, samples);
-  }
+  const DwStatus status = sample(sampling, samples);
   dw_welch_free(sampling->welch);
   free(sampling);
   return status;
