@@ -3,10 +3,10 @@
  * is brought in and out of resonance.  Seeds are fixed, so that five standard errors never fail by chance. */
 #include "golden.h"
 
+#include "physics/numerics/philox.h"
 #include "physics/resonator/bloch.h"
 #include "physics/resonator/drift.h"
 #include "physics/resonator/noise.h"
-#include "physics/resonator/philox.h"
 #include "physics/resonator/power_law.h"
 #include "physics/resonator/telegraph.h"
 #include "physics/resonator/welch.h"
@@ -21,7 +21,7 @@ test_philox(void)
 {
   DwPhilox random = {.key = {{0xa4093822, 0x299f31d0}},
                      .counter = {{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}}};
-  const philox4x32_ctr_t words = dw_philox_block(&random);
+  const philox4x32_ctr_t words = dw_philox_next(&random);
   const uint32_t known[] = {0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1};
   for (size_t k = 0; k < 4; k++)
     g_assert_cmphex(words.v[k], ==, known[k]);
@@ -209,7 +209,7 @@ test_white(void)
     DwWelchBin bins[DW_WELCH_MAX_BINS];
     DwPhilox random = dw_philox(5, (uint64_t) record, 9, 0);
     for (size_t k = 0; k < SAMPLES; k += 4) {
-      const philox4x32_ctr_t words = dw_philox_block(&random);
+      const philox4x32_ctr_t words = dw_philox_next(&random);
       for (size_t j = 0; j < 4; j++)
         samples[k + j] = sqrt(12) * (dw_philox_uniform(words.v[j]) - 0.5);
     }

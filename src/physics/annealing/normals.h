@@ -5,19 +5,16 @@
  * operations that are the same everywhere, and nothing that sets errno. */
 #include "physics/annealing/logarithm.h"
 #include "physics/annealing/random.h"
+#include "physics/numerics/philox.h"
 
 #include <math.h>
-#include <Random123/philox.h>
 
-/* Philox 4x32-10, Salmon et al., SC11. */
 static inline void
 words_of_groups(const DwRandom *random, uint32_t group, uint32_t groups, uint32_t *words)
 {
-  const philox4x32_key_t key = {{(uint32_t) random->seed, (uint32_t) (random->seed >> 32)}};
   for (uint32_t k = 0; k < groups; k++) {
-    const philox4x32_ctr_t counter = {{group + k, (uint32_t) random->stream, (uint32_t) random->realization,
-                                       (uint32_t) (random->realization >> 32)}};
-    const philox4x32_ctr_t drawn = philox4x32(counter, key);
+    const philox4x32_ctr_t drawn =
+        dw_philox_block(random->seed, random->realization, random->stream, group + k);
     for (int word = 0; word < 4; word++)
       words[4 * k + word] = drawn.v[word];
   }

@@ -1,36 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "physics/glass/draws.h"
 #include "physics/glass/wide.h"
+#include "physics/numerics/philox.h"
 
 #include <math.h>
-#include <Random123/philox.h>
 #include <string.h>
 
 static const double TWO_PI = 6.283185307179586;
-
-static philox4x32_ctr_t
-block(const DwDraws *draws, DwStream stream, uint32_t index)
-{
-  const philox4x32_ctr_t counter = {
-      {index, stream, (uint32_t) draws->realization, (uint32_t) (draws->realization >> 32)}};
-  const philox4x32_key_t key = {{(uint32_t) draws->seed, (uint32_t) (draws->seed >> 32)}};
-  return philox4x32(counter, key);
-}
-
-/* Never 0 and never 1. */
-static double
-unit(uint32_t word)
-{
-  return ((double) word + 0.5) * 0x1p-32;
-}
 
 void
 dw_draw_uniforms(const DwDraws *draws, DwStream stream, double low, double high, size_t n, double *values)
 {
   for (size_t k = 0; k < n; k += 4) {
-    const philox4x32_ctr_t words = block(draws, stream, (uint32_t) (k / 4));
+    const philox4x32_ctr_t words =
+        dw_philox_block(draws->seed, draws->realization, stream, (uint32_t) (k / 4));
     for (size_t j = 0; j < 4 && k + j < n; j++)
-      values[k + j] = low + (high - low) * unit(words.v[j]);
+      values[k + j] = low + (high - low) * dw_philox_uniform(words.v[j]);
   }
 }
 
@@ -38,10 +23,12 @@ void
 dw_draw_normals(const DwDraws *draws, DwStream stream, size_t n, double *values)
 {
   for (size_t k = 0; k < n; k += 4) {
-    const philox4x32_ctr_t words = block(draws, stream, (uint32_t) (k / 4));
+    const philox4x32_ctr_t words =
+        dw_philox_block(draws->seed, draws->realization, stream, (uint32_t) (k / 4));
     double normal[4];
     for (int j = 0; j < 4; j += 2) {
-      const double radius = sqrt(-2 * log(unit(words.v[j]))), angle = TWO_PI * unit(words.v[j + 1]);
+      const double radius = sqrt(-2 * log(dw_philox_uniform(words.v[j]))),
+                   angle = TWO_PI * dw_philox_uniform(words.v[j + 1]);
       normal[j] = radius * cos(angle);
       normal[j + 1] = radius * sin(angle);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "physics/resonator/bloch.h"
 
-#include "physics/resonator/philox.h"
+#include "physics/resonator/streams.h"
 
 #include <math.h>
 
@@ -105,7 +105,7 @@ detuning(const Walk *walk)
 static void
 draw_flip(Walk *walk)
 {
-  const philox4x32_ctr_t words = dw_philox_block(&walk->random);
+  const philox4x32_ctr_t words = dw_philox_next(&walk->random);
   walk->next_flip = walk->time - log(dw_philox_uniform(words.v[0])) / walk->bloch->switching;
 }
 
@@ -135,8 +135,8 @@ dw_bloch_trace(const DwBloch *bloch, uint64_t seed, uint64_t realization, double
 {
   const Matrix on = generator(bloch, bloch->on), off = generator(bloch, bloch->off);
   const Matrix steps[2] = {exponential(&on, step), exponential(&off, step)};
-  Walk walk = {.bloch = bloch, .random = dw_philox(seed, realization, DW_PHILOX_BLOCH, 0)};
-  walk.position = (int) (dw_philox_block(&walk.random).v[0] & 1);
+  Walk walk = {.bloch = bloch, .random = dw_philox(seed, realization, DW_RANDOM_BLOCH, 0)};
+  walk.position = (int) (dw_philox_next(&walk.random).v[0] & 1);
   walk.spin = dw_bloch_stationary(bloch, detuning(&walk));
   draw_flip(&walk);
   for (size_t k = 0; k < n; k++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "physics/resonator/drift.h"
 
-#include "physics/resonator/philox.h"
+#include "physics/resonator/streams.h"
 
 #include <math.h>
 
@@ -20,10 +20,10 @@ double
 dw_drift_sample(const DwDriftRecipe *recipe, uint64_t seed, uint64_t realization, uint32_t index)
 {
   const double cut = recipe->cut / recipe->neighbours;
-  DwPhilox random = dw_philox(seed, realization, DW_PHILOX_DRIFT, index);
+  DwPhilox random = dw_philox(seed, realization, DW_RANDOM_DRIFT + index, 0);
   double sum = 0;
   for (uint32_t k = 0; k < recipe->neighbours; k += 4) {
-    const philox4x32_ctr_t words = dw_philox_block(&random);
+    const philox4x32_ctr_t words = dw_philox_next(&random);
     for (uint32_t j = 0; j < 4 && k + j < recipe->neighbours; j++) {
       const double v = cut + (1 - cut) * ((words.v[j] >> 1) + 0.5) * 0x1p-31;
       sum += words.v[j] & 1 ? 1 / v : -1 / v;

@@ -2,7 +2,7 @@
 #include "physics/resonator/telegraph.h"
 
 #include "physics/numerics/gauss.h"
-#include "physics/resonator/philox.h"
+#include "physics/resonator/streams.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -77,10 +77,10 @@ start_next(DwTelegraph *telegraph)
 {
   const uint32_t k =
       (uint32_t) ((uint64_t) telegraph->started * telegraph->stride % telegraph->recipe.fluctuators);
-  DwPhilox drawn = dw_philox(telegraph->seed, telegraph->realization, DW_PHILOX_RATES, k);
-  const philox4x32_ctr_t words = dw_philox_block(&drawn);
+  const philox4x32_ctr_t words =
+      dw_philox_block(telegraph->seed, telegraph->realization, DW_RANDOM_RATES + k, 0);
   telegraph->decay = decay_of(dw_telegraph_rate(&telegraph->recipe, k, dw_philox_uniform(words.v[0])));
-  telegraph->random = dw_philox(telegraph->seed, telegraph->realization, DW_PHILOX_TELEGRAPH, k);
+  telegraph->random = dw_philox(telegraph->seed, telegraph->realization, DW_RANDOM_TELEGRAPH + k, 0);
   telegraph->sample = 0;
   telegraph->step = words.v[1] & 1 ? 2 : -2;
   telegraph->steps[0] -= telegraph->step / 2;
@@ -105,7 +105,7 @@ flip(DwTelegraph *telegraph, double waiting)
 static bool
 advance_slow(DwTelegraph *telegraph)
 {
-  const philox4x32_ctr_t words = dw_philox_block(&telegraph->random);
+  const philox4x32_ctr_t words = dw_philox_next(&telegraph->random);
   for (int k = 0; k < 4; k++)
     if (!flip(telegraph, -log(dw_philox_uniform(words.v[k])) / telegraph->decay))
       return false;
