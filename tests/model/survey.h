@@ -31,7 +31,3 @@ void survey_check(const Survey *survey, const DwResult *result);
 
 /* The reading, which must be present. */
 double survey_reading(const DwModel *model, const double *values, const char *readout);
-
-/* Fails the test unless the table is one that a program can show: unique ids, words, well-formed markup,
- * presets within range, notes of plots that exist, domains that can be drawn at random parameters. */
-void survey_table(const DwModel *model);

@@ -18,12 +18,6 @@ scales(void)
   return model;
 }
 
-static void
-test_table(void)
-{
-  survey_table(scales());
-}
-
 /* Scripts, sessions and exported figures rely on these names. */
 static void
 test_contract(void)
@@ -140,7 +134,6 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/energy-scales/table", test_table);
   g_test_add_func("/energy-scales/contract", test_contract);
   g_test_add_func("/energy-scales/silica", test_silica);
   g_test_add_func("/energy-scales/scaling", test_scaling);

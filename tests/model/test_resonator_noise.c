@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of the resonator's noise keeps its contract, and its answers obey laws wherever the parameters
  * are. The physics behind them is tested in tests/physics. */
+#include "contract.h"
 #include "golden.h"
 #include "noise_inquiry.h"
 
@@ -10,12 +11,7 @@
 static void
 test_parameters(void)
 {
-  static const struct {
-    const char *name;
-    double minimum, maximum, initial;
-    DwScale scale;
-    bool zero_allowed;
-  } contract[] = {
+  static const ParameterContract contract[] = {
       {"f0", 1, 12, 6, DW_SCALE_LINEAR, false},
       {"temperature", 0.008, 3, 0.1, DW_SCALE_LOG, false},
       {"mu", 0, 0.6, 0.3, DW_SCALE_LINEAR, false},
@@ -38,25 +34,14 @@ test_parameters(void)
       {"level", 0.02, 10, 1, DW_SCALE_LINEAR, false},
       {"tunnelling", 0, 0.95, 0.3, DW_SCALE_LINEAR, false},
   };
-  g_assert_cmpuint(noise_model()->n_parameters, ==, G_N_ELEMENTS(contract));
-  for (size_t k = 0; k < G_N_ELEMENTS(contract); k++) {
-    const DwParameter *parameter = &noise_model()->parameters[k];
-    g_assert_cmpstr(parameter->name, ==, contract[k].name);
-    g_assert_cmpfloat(parameter->minimum, ==, contract[k].minimum);
-    g_assert_cmpfloat(parameter->maximum, ==, contract[k].maximum);
-    g_assert_cmpfloat(parameter->initial, ==, contract[k].initial);
-    g_assert_cmpint(parameter->scale, ==, contract[k].scale);
-    g_assert_cmpint(parameter->zero_allowed, ==, contract[k].zero_allowed);
-  }
+  contract_parameters(noise_model(), contract, G_N_ELEMENTS(contract));
   g_assert_true(noise_model()->sampled);
 }
 
 static void
 test_plots(void)
 {
-  static const struct {
-    const char *plot, *curves;
-  } contract[] = {
+  static const PlotContract contract[] = {
       {"spectrum", "analytic monte-carlo lorentzian guide-1"},
       {"temperature", "gtm low-limit high-limit stm stm-thermal"},
       {"beta", "gtm resonant-limit measured-low measured-high"},
@@ -69,68 +54,7 @@ test_plots(void)
       {"narrowing", "telegraph estimate four-level"},
       {"bloch", "stationary integrated"},
   };
-  g_assert_cmpuint(noise_model()->n_plots, ==, G_N_ELEMENTS(contract));
-  for (size_t k = 0; k < G_N_ELEMENTS(contract); k++) {
-    const DwPlot *plot = &noise_model()->plots[k];
-    g_assert_cmpstr(plot->id, ==, contract[k].plot);
-    g_autoptr(GString) curves = g_string_new(NULL);
-    for (size_t curve = 0; curve < plot->n_curves; curve++)
-      g_string_append_printf(curves, "%s%s", curve ? " " : "", plot->curves[curve].id);
-    g_assert_cmpstr(curves->str, ==, contract[k].curves);
-  }
-}
-
-/* Well-formed XML is what Pango's markup needs. */
-static void
-assert_markup(const char *text)
-{
-  static const GMarkupParser parser = {0};
-  g_autoptr(GError) error = NULL;
-  g_autofree char *document = g_strconcat("<markup>", text, "</markup>", NULL);
-  g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&parser, 0, NULL, NULL);
-  g_markup_parse_context_parse(context, document, -1, &error);
-  g_assert_no_error(error);
-}
-
-static void
-test_words(void)
-{
-  const DwModel *model = noise_model();
-  for (size_t k = 0; k < model->n_plots; k++) {
-    assert_markup(model->plots[k].equation);
-    for (size_t curve = 0; curve < model->plots[k].n_curves; curve++) {
-      assert_markup(model->plots[k].curves[curve].label);
-      assert_markup(model->plots[k].curves[curve].equation);
-      g_assert_true(g_str_has_suffix(model->plots[k].curves[curve].meaning, "."));
-      g_assert_cmpuint(model->plots[k].curves[curve].colour, <, 8);
-    }
-  }
-  for (size_t k = 0; k < model->n_notes; k++) {
-    assert_markup(model->notes[k].text);
-    g_auto(GStrv) ids = g_strsplit(model->notes[k].plots, " ", -1);
-    for (char **id = ids; *id; id++)
-      g_assert_cmpint(dw_model_plot(model, *id), >=, 0);
-  }
-  for (size_t k = 0; k < model->n_readouts; k++)
-    assert_markup(model->readouts[k].symbol);
-}
-
-static void
-test_presets(void)
-{
-  const DwModel *model = noise_model();
-  for (size_t k = 0; k < model->n_presets; k++) {
-    const DwPreset *preset = &model->presets[k];
-    for (size_t j = 0; preset->settings[j].name; j++) {
-      const int parameter = dw_model_parameter(model, preset->settings[j].name);
-      g_assert_cmpint(parameter, >=, 0);
-      const double value = preset->settings[j].value;
-      g_assert_cmpint(dw_parameter_check(&model->parameters[parameter], value, NULL), ==, DW_OK);
-    }
-    g_assert_nonnull(preset->views[0].plot);
-    for (size_t j = 0; j < DW_MAX_VIEWS && preset->views[j].plot; j++)
-      g_assert_cmpint(dw_model_plot(model, preset->views[j].plot), >=, 0);
-  }
+  contract_plots(noise_model(), contract, G_N_ELEMENTS(contract));
 }
 
 /* Ranges that a plot can have, and every curve has finite values or none. */
@@ -349,8 +273,6 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/resonator-noise/contract/parameters", test_parameters);
   g_test_add_func("/resonator-noise/contract/plots", test_plots);
-  g_test_add_func("/resonator-noise/contract/words", test_words);
-  g_test_add_func("/resonator-noise/contract/presets", test_presets);
   g_test_add_func("/resonator-noise/anywhere", test_anywhere);
   g_test_add_func("/resonator-noise/absurd-abscissae", test_absurd_abscissae);
   g_test_add_func("/resonator-noise/monotony", test_monotony);

@@ -20,12 +20,6 @@ sound(void)
   return model;
 }
 
-static void
-test_table(void)
-{
-  survey_table(sound());
-}
-
 /* Scripts, sessions and exported figures rely on these names. */
 static void
 test_contract(void)
@@ -278,7 +272,6 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/sound-velocity/table", test_table);
   g_test_add_func("/sound-velocity/contract", test_contract);
   g_test_add_func("/sound-velocity/everywhere", test_everywhere);
   g_test_add_func("/sound-velocity/strange-abscissae", test_strange_abscissae);

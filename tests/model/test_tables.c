@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "golden.h"
+#include "survey.h"
 
 #include "model/registry.h"
 
@@ -100,6 +101,7 @@ check_preset(const DwModel *model, const DwPreset *preset)
 {
   assert_markup(preset->title);
   assert_markup(preset->meaning);
+  g_assert_true(g_str_has_suffix(preset->meaning, "."));
   g_assert_true(preset->source && *preset->source);
   for (size_t k = 0; k < DW_MAX_SETTINGS && preset->settings[k].name; k++) {
     const int parameter = dw_model_parameter(model, preset->settings[k].name);
@@ -125,18 +127,6 @@ check_presets(const DwModel *model)
   }
 }
 
-/* A place in the whole range of the parameters, its ends included. */
-static void
-draw_values(const DwModel *model, double *values)
-{
-  for (size_t k = 0; k < model->n_parameters; k++) {
-    const int end = g_test_rand_int_range(0, 6);
-    const double position = end == 0 ? 0 : end == 1 ? 1 : g_test_rand_double();
-    values[k] =
-        dw_parameter_clamp(&model->parameters[k], dw_parameter_at_position(&model->parameters[k], position));
-  }
-}
-
 static void
 assert_range(const char *plot, const DwQuantity *quantity, double low, double high)
 {
@@ -153,7 +143,7 @@ check_axes(const DwModel *model)
 {
   double values[DW_MAX_PARAMETERS], low, high;
   for (int round = 0; round < random_rounds(300, 10000); round++) {
-    draw_values(model, values);
+    survey_random(model, values);
     for (size_t k = 0; k < model->n_plots; k++) {
       const DwPlot *plot = &model->plots[k];
       plot->domain(values, &low, &high);
