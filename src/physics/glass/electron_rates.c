@@ -97,6 +97,8 @@ fill_diagonal(DwElectronGlass *glass, const DwElectrons *electrons, const DwCanc
     for (size_t k = 0; k < n; k++)
       sum -= row[k] * glass->inverse[k];
     glass->matrix[i * n + i] = sum * exp(glass->weight[i]);
+    if (i % ROWS_PER_QUESTION == 0 && dw_cancel_requested(cancel))
+      return DW_CANCELLED;
   }
   return DW_OK;
 }

@@ -5,11 +5,8 @@
 
 #include <stddef.h>
 
-/* Eigenvalues alone of dense symmetric matrices, through LAPACK on OpenBLAS.  Its general drivers cannot be
- * interrupted; the reduction to tridiagonal form, which is nearly all of the work, is therefore done panel by
- * panel here, with a question whether to stop after each.  What remains in one piece is n^2: 15 ms at n =
- * 1000, 0.13 s at n = 3000.
- */
+/* Eigenvalues alone of dense symmetric matrices, on OpenBLAS.  LAPACK's drivers cannot be interrupted: what
+ * they do is done here column by column, with a question whether to stop after each. */
 typedef struct DwSymmetric DwSymmetric;
 
 /* To be called once in a program, before its threads work: keeps OpenBLAS, which would start as
@@ -25,7 +22,7 @@ void dw_symmetric_free(DwSymmetric *symmetric);
 DwStatus dw_symmetric_values(DwSymmetric *symmetric, size_t n, double *matrix, double *values,
                              const DwCancel *cancel);
 
-/* The same of the product K H with H positive definite, both destroyed.  Factors H and transforms K in two
- * calls that cannot be interrupted: 0.1 s at n = 1000.  DW_BAD_VALUE if H is not positive definite. */
+/* The same of the product K H with H positive definite, both destroyed; K is given whole.  DW_BAD_VALUE if H
+ * is not positive definite. */
 DwStatus dw_symmetric_product_values(DwSymmetric *symmetric, size_t n, double *K, double *H, double *values,
                                      const DwCancel *cancel);
