@@ -77,6 +77,21 @@ take(Work *work, uint64_t *realization)
   return left;
 }
 
+/* Call under the lock, or before there are workers. */
+static double
+fraction_done(const Work *work)
+{
+  return (double) work->moments->realizations / (double) work->task->wanted;
+}
+
+static void
+tell_progress(const Work *work, double fraction)
+{
+  const DwControl *control = work->task->control;
+  if (control && control->progress)
+    control->progress(control->context, fraction);
+}
+
 /* Adds all parked realizations whose turn it is; call under the lock. */
 static void
 add_in_turn(Work *work)
@@ -102,11 +117,9 @@ give(Work *work, Parked *parked)
   parked->next = work->parked;
   work->parked = parked;
   add_in_turn(work);
-  const double fraction = (double) work->moments->realizations / (double) work->task->wanted;
+  const double fraction = fraction_done(work);
   pthread_mutex_unlock(&work->crew.lock);
-  const DwControl *control = work->task->control;
-  if (control && control->progress)
-    control->progress(control->context, fraction);
+  tell_progress(work, fraction);
 }
 
 /* Keeping and recalling: the moments' numbers behind how many realizations they are of. */
@@ -219,6 +232,17 @@ drop_parked(Work *work)
   }
 }
 
+/* Before anything is computed: what was recalled, or a preview. */
+static DwStatus
+begin(const Work *work)
+{
+  const DwAveraging *task = work->task;
+  tell_progress(work, fraction_done(work));
+  if (work->moments->realizations > 0)
+    return task->show ? task->show(task->context, work->moments) : DW_OK;
+  return task->preview ? task->preview(task->context) : DW_OK;
+}
+
 DwStatus
 dw_averaging_run(const DwAveraging *task, DwMoments *moments)
 {
@@ -236,9 +260,13 @@ dw_averaging_run(const DwAveraging *task, DwMoments *moments)
                .task = task,
                .moments = moments,
                .next = task->first + before};
+  const DwStatus status = begin(&work);
+  if (status != DW_OK)
+    return status;
   if (!dw_crew_open(&work.crew))
     return DW_NO_MEMORY;
-  work.crew.shown = -INFINITY; /* the first realization is shown at once */
+  if (before == 0)
+    work.crew.shown = -INFINITY; /* the first realization is shown at once */
   dw_control_team(task->control, task->threads, work_alone, &work);
   dw_crew_close(&work.crew);
   drop_parked(&work);
