@@ -288,7 +288,7 @@ add_size(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *
   const DwElectronNumbers *numbers = answer->numbers;
   if (curve == EG_NEAREST)
     return add_nearest(answer, result, plot);
-  if (!known(answer, DW_EG_SIZES))
+  if (!known(answer, DW_EG_SIZES) || curve >= dw_electron_sizes(numbers))
     return add_absent(result, plot->plot, curve, NOT_YET);
   if (plot->plot == EG_PLOT_SIZE_LEVELS)
     return add_histogram(
@@ -305,7 +305,7 @@ add_size(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *
 static DwStatus
 add_shift(const DwElectronAnswer *answer, DwResult *result, size_t curve)
 {
-  if (!known(answer, DW_EG_SCHEMES))
+  if (!known(answer, DW_EG_SCHEMES) || (int) curve >= dw_electron_schemes(answer->numbers))
     return add_absent(result, EG_PLOT_SHIFT, curve, NOT_YET);
   DwSeries *series = dw_result_add_series(result, EG_PLOT_SHIFT, curve, DW_EG_STEPS, true);
   if (!series)

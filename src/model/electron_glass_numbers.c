@@ -79,6 +79,19 @@ dw_electron_numbers(const DwElectrons *electrons, unsigned what)
 }
 
 size_t
+dw_electron_sizes(const DwElectronNumbers *numbers)
+{
+  return !(numbers->what & DW_EG_SIZES) ? 0 : numbers->preview ? DW_EG_STEPS - 1 : DW_EG_STEPS;
+}
+
+/* That of the sizes comes last. */
+int
+dw_electron_schemes(const DwElectronNumbers *numbers)
+{
+  return !(numbers->what & DW_EG_SCHEMES) ? 0 : numbers->preview ? DW_EG_SIZE : DW_EG_N_SCHEMES;
+}
+
+size_t
 dw_electron_shift_place(const DwElectronNumbers *numbers, int scheme, int step)
 {
   return numbers->shift + (size_t) (scheme * (DW_EG_STEPS - 1) + step - 1);
@@ -111,8 +124,8 @@ dw_electron_scheme(const DwElectrons *electrons, int scheme, int step, double *v
 DwElectronRoom *
 dw_electron_room_new(const DwElectronNumbers *numbers)
 {
-  const size_t largest = dw_eg_sizes[DW_EG_STEPS - 1], sites = numbers->electrons.sites;
-  const size_t most = numbers->what & DW_EG_SIZES && sites < largest ? largest : sites < 10 ? 10 : sites;
+  const size_t sizes = dw_electron_sizes(numbers), sites = numbers->electrons.sites;
+  const size_t largest = sizes ? dw_eg_sizes[sizes - 1] : 10, most = sites < largest ? largest : sites;
   DwElectronRoom *room = calloc(1, sizeof *room);
   if (!room)
     return NULL;
@@ -287,9 +300,9 @@ dw_electron_numbers_realize(const DwElectronNumbers *numbers, DwElectronRoom *ro
   DwStatus status = DW_OK;
   if (numbers->what & (DW_EG_LEVELS | DW_EG_RATES))
     status = measure_alone(numbers, room, draws, list, cancel);
-  for (size_t step = 0; step < DW_EG_STEPS && numbers->what & DW_EG_SIZES && status == DW_OK; step++)
+  for (size_t step = 0; step < dw_electron_sizes(numbers) && status == DW_OK; step++)
     status = measure_size(numbers, room, draws, step, list, cancel);
-  for (int scheme = 0; scheme < DW_EG_N_SCHEMES && numbers->what & DW_EG_SCHEMES && status == DW_OK; scheme++)
+  for (int scheme = 0; scheme < dw_electron_schemes(numbers) && status == DW_OK; scheme++)
     status = measure_scheme(numbers, room, draws, scheme, list, cancel);
   return status;
 }

@@ -18,6 +18,7 @@ extern const size_t dw_eg_sizes[DW_EG_STEPS];             /* 10, 100, 1000 */
 typedef struct {
   DwElectrons electrons;
   unsigned what;
+  bool preview;            /* without a thousand sites and without the scheme of sizes */
   double reach;            /* of the density of states */
   DwBins energies;         /* of E */
   DwBins folded;           /* of |E|, in the Coulomb gap */
@@ -32,6 +33,9 @@ typedef struct {
 } DwElectronNumbers;
 
 DwElectronNumbers dw_electron_numbers(const DwElectrons *electrons, unsigned what);
+/* How many of the sizes are taken, from the smallest on, and how many of the schemes. */
+size_t dw_electron_sizes(const DwElectronNumbers *numbers);
+int dw_electron_schemes(const DwElectronNumbers *numbers);
 
 /* A worker's own room. */
 typedef struct DwElectronRoom DwElectronRoom;

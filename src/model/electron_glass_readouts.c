@@ -60,9 +60,9 @@ dw_electron_read_out(const DwElectronAnswer *answer, DwResult *result)
     read_levels(answer, result);
   if (numbers->what & DW_EG_RATES)
     read_rates(answer, result);
-  for (size_t step = 0; step < DW_EG_STEPS && numbers->what & DW_EG_SIZES; step++)
+  for (size_t step = 0; step < dw_electron_sizes(numbers); step++)
     read_mean(answer, result, EG_READ_N_10 + step, numbers->size_median + step);
-  for (int scheme = 0; scheme < DW_EG_N_SCHEMES && numbers->what & DW_EG_SCHEMES; scheme++)
+  for (int scheme = 0; scheme < dw_electron_schemes(numbers); scheme++)
     read_mean(answer, result, EG_READ_SIGN_DISORDER + (size_t) scheme,
               dw_electron_shift_place(numbers, scheme, DW_EG_STEPS - 1));
 }

@@ -109,6 +109,14 @@ dw_result_set_reading(DwResult *result, size_t readout, double value, double err
 }
 
 void
+dw_result_set_remark(DwResult *result, const char *remark)
+{
+  for (size_t k = 0; k < result->n_series; k++)
+    if (result->series[k]->n > 0)
+      result->series[k]->remark = remark;
+}
+
+void
 dw_result_set_realizations(DwResult *result, uint64_t done, uint64_t wanted)
 {
   result->realizations_done = done;

@@ -50,6 +50,8 @@ DwSeries *dw_result_add_absent(DwResult *result, size_t plot, size_t curve, cons
 bool dw_result_add_band(DwResult *result, size_t plot, double low, double high, const char *label);
 /* Non-finite values leave the readout absent.  Pass NaN as `error` where there is none. */
 void dw_result_set_reading(DwResult *result, size_t readout, double value, double error);
+/* Says of every curve that is there how it must be read: see `remark`. */
+void dw_result_set_remark(DwResult *result, const char *remark);
 void dw_result_set_realizations(DwResult *result, uint64_t done, uint64_t wanted);
 
 /* A table of numbers beside the curves, for files that can hold one: `columns` separated by commas, row by

@@ -14,6 +14,8 @@
  * where its print and the right form differ, a note says so. */
 
 static const double SECONDS_PER_SNAPSHOT = 0.15;
+/* Systems of the preview, which takes some 5 ms. */
+enum { PREVIEW_SITES = 1000, PREVIEW_TERM_SITES = 300, PREVIEW_REALIZATIONS = 3 };
 
 /* The palette's slots, by physics: a colour means the same on every page. */
 enum { INK_MEASURED, INK_BIAS, INK_LAW, INK_OTHER_LAW, INK_PRINTED, INK_DERIVED, INK_SIZE, INK_BARE };
@@ -783,6 +785,7 @@ typedef struct {
   DwTls tls;
   DwTlsNumbers numbers;
   DwTlsTerm term;
+  double *term_room; /* of its rates */
   uint64_t wanted;
 } Answer;
 
@@ -793,6 +796,13 @@ wants_plot(const DwRequest *request, size_t first, size_t last)
   for (size_t k = 0; k < request->n_plots; k++)
     wanted |= request->plots[k].plot >= first && request->plots[k].plot <= last;
   return wanted;
+}
+
+static bool
+wants_term(const DwRequest *request)
+{
+  return wants_plot(request, TLS_PLOT_TERM, TLS_PLOT_TERM_RATES) &&
+         request->values[TLS_SITES] <= DW_TLS_TERM_SITES;
 }
 
 static unsigned
@@ -814,7 +824,9 @@ assemble(const Answer *answer, const DwMoments *moments, DwStatus *status)
   if (*status == DW_OK && answer->request->readouts)
     dw_tls_read_out(&parts, result);
   if (*status == DW_OK) {
-    dw_result_set_realizations(result, moments ? moments->realizations : 0, answer->wanted);
+    if (answer->numbers.preview)
+      dw_result_set_remark(result, N_("A preview of smaller systems; the first realization is on its way."));
+    dw_result_set_realizations(result, answer->numbers.preview ? 0 : moments->realizations, answer->wanted);
     return result;
   }
   dw_result_unref(result);
@@ -855,37 +867,35 @@ realize(void *context, void *room, uint64_t realization, double *numbers, const 
 }
 
 static DwStatus
-diagonalise(Answer *answer, DwTlsGlass *glass, DwSymmetric *symmetric, double *matrix, const DwCancel *cancel)
+diagonalise(Answer *answer, const DwMoments *moments, DwTlsGlass *glass, DwSymmetric *symmetric,
+            double *matrix, const DwCancel *cancel)
 {
   const DwDraws draws = {answer->request->seed, answer->request->first};
-  DwTlsTerm *term = &answer->term;
-  double *const rates[] = {term->without, term->derived, term->printed};
+  const size_t n = answer->term.n = answer->tls.sites;
+  const double **const rates[] = {&answer->term.without, &answer->term.derived, &answer->term.printed};
   DwStatus status = dw_tls_glass_realize(glass, &answer->tls, &draws, cancel);
-  for (size_t k = 0; k < DW_COUNT(rates) && status == DW_OK; k++)
-    status =
-        dw_tls_glass_rates(glass, &answer->tls, (DwInteractionTerm) k, symmetric, matrix, rates[k], cancel);
-  if (status == DW_OK)
-    term->n = answer->tls.sites;
+  for (size_t k = 0; k < DW_COUNT(rates) && status == DW_OK; k++) {
+    double *place = answer->term_room + k * n;
+    status = dw_tls_glass_rates(glass, &answer->tls, (DwInteractionTerm) k, symmetric, matrix, place, cancel);
+    *rates[k] = place;
+    if (k == DW_TERM_DERIVED && status == DW_OK && !answer->numbers.preview)
+      status = show(answer, moments); /* what is right; the other takes as long again */
+  }
   return status;
 }
 
 /* App. B for the first realization. */
 static DwStatus
-solve_term(Answer *answer, const DwCancel *cancel)
+solve_term(Answer *answer, const DwMoments *moments, const DwCancel *cancel)
 {
   const size_t n = answer->tls.sites;
-  if (!wants_plot(answer->request, TLS_PLOT_TERM, TLS_PLOT_TERM_RATES) || n > DW_TLS_TERM_SITES)
-    return DW_OK;
   DwTlsGlass *glass = dw_tls_glass_new(n);
   DwSymmetric *symmetric = dw_symmetric_new(n);
   double *matrix = malloc(n * n * sizeof *matrix);
-  answer->term.without = calloc(3 * n, sizeof(double));
+  answer->term_room = calloc(3 * n, sizeof(double));
   DwStatus status = DW_NO_MEMORY;
-  if (glass && symmetric && matrix && answer->term.without) {
-    answer->term.derived = answer->term.without + n;
-    answer->term.printed = answer->term.derived + n;
-    status = diagonalise(answer, glass, symmetric, matrix, cancel);
-  }
+  if (glass && symmetric && matrix && answer->term_room)
+    status = diagonalise(answer, moments, glass, symmetric, matrix, cancel);
   free(matrix);
   dw_symmetric_free(symmetric);
   dw_tls_glass_free(glass);
@@ -904,14 +914,17 @@ name_averages(const Answer *answer, char *key, size_t size)
     length += (size_t) snprintf(key + length, size - length, " %.17g", values[k]);
 }
 
+static DwStatus preview(void *context);
+
 static DwStatus
 sample(Answer *answer, DwMoments *moments)
 {
   char key[512];
+  const bool small = answer->numbers.preview;
   name_averages(answer, key, sizeof key);
   const DwAveraging task = {.n_numbers = answer->numbers.n,
                             .first = answer->request->first,
-                            .wanted = answer->wanted,
+                            .wanted = small ? PREVIEW_REALIZATIONS : answer->wanted,
                             .threads = answer->request->threads,
                             .interval = SECONDS_PER_SNAPSHOT,
                             .control = answer->control,
@@ -920,26 +933,69 @@ sample(Answer *answer, DwMoments *moments)
                             .begin = begin,
                             .end = end,
                             .realize = realize,
-                            .show = show};
+                            .preview = preview,
+                            .show = small ? NULL : show};
   return dw_averaging_run(&task, moments);
-}
-
-/* The matrices of one realization: nothing is averaged when nothing else is asked for. */
-static DwStatus
-work(Answer *answer, DwMoments *moments, const DwCancel *cancel)
-{
-  DwStatus status = DW_OK;
-  if (answer->numbers.what)
-    status = sample(answer, moments);
-  else
-    moments->realizations = answer->wanted = 1;
-  return status == DW_OK ? solve_term(answer, cancel) : status;
 }
 
 static bool
 control_cancelled(void *control)
 {
   return dw_control_cancelled(control);
+}
+
+/* Averages first, which are shown while the matrices are worked at. */
+static DwStatus
+work(Answer *answer, DwMoments *moments)
+{
+  const DwCancel cancel = {control_cancelled, (void *) answer->control};
+  DwStatus status = answer->numbers.what ? sample(answer, moments) : preview(answer);
+  if (status != DW_OK || !wants_term(answer->request))
+    return status;
+  if (answer->numbers.what && !answer->numbers.preview)
+    status = show(answer, moments);
+  return status == DW_OK ? solve_term(answer, moments, &cancel) : status;
+}
+
+/* False where the systems themselves are there as soon. */
+static bool
+shrink(Answer *answer)
+{
+  const bool term = wants_term(answer->request);
+  const size_t sites = term ? PREVIEW_TERM_SITES : PREVIEW_SITES;
+  if (answer->numbers.preview || answer->tls.sites <= 2 * sites || !(term || answer->numbers.what))
+    return false;
+  answer->tls.sites = sites;
+  answer->numbers = dw_tls_numbers(&answer->tls, answer->numbers.what);
+  answer->numbers.preview = true;
+  return true;
+}
+
+/* Here and now: no team is called together for it, and nothing is kept of it. */
+static DwStatus
+preview(void *context)
+{
+  Answer small = *(const Answer *) context;
+  const DwControl *control = small.control;
+  DwMoments moments = {0};
+  if (!control || !control->publish || !shrink(&small))
+    return DW_OK;
+  small.control =
+      &(DwControl){.context = control->context, .cancelled = control->cancelled, .publish = control->publish};
+  DwStatus status = work(&small, &moments);
+  if (status == DW_OK)
+    status = show(&small, &moments);
+  dw_moments_clear(&moments);
+  free(small.term_room);
+  return status;
+}
+
+static uint64_t
+wanted_of(const DwRequest *request)
+{
+  if (needs_of(request) == 0)
+    return 1; /* the matrices of one realization: nothing is averaged */
+  return request->realizations ? request->realizations : (uint64_t) request->values[TLS_REALIZATIONS];
 }
 
 static DwResult *
@@ -957,16 +1013,16 @@ solve(const DwRequest *request, const DwControl *control, DwError *error)
                    .control = control,
                    .tls = tls,
                    .numbers = dw_tls_numbers(&tls, needs_of(request)),
-                   .wanted =
-                       request->realizations ? request->realizations : (uint64_t) values[TLS_REALIZATIONS]};
-  const DwCancel cancel = {control_cancelled, (void *) control};
+                   .wanted = wanted_of(request)};
   DwMoments moments = {0};
   DwResult *result = NULL;
-  DwStatus status = work(&answer, &moments, &cancel);
+  DwStatus status = work(&answer, &moments);
+  if (answer.numbers.what == 0)
+    moments.realizations = 1;
   if (status == DW_OK)
     result = assemble(&answer, &moments, &status);
   dw_moments_clear(&moments);
-  free(answer.term.without);
+  free(answer.term_room);
   if (!result)
     dw_error_set(error, status, "%s", dw_status_sentence(status));
   return result;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/model.h"
 #include "model/averaging.h"
+#include "model/model.h"
 #include "model/tls_glass_numbers.h"
 #include "physics/glass/fits.h"
 
@@ -74,7 +74,7 @@ enum { DW_TLS_TERM_SITES = 3000 }; /* of the dense matrices of App. B */
 
 /* App. B's rates of one realization, ascending, a = 1; NULL until they are there. */
 typedef struct {
-  double *without, *derived, *printed;
+  const double *without, *derived, *printed;
   size_t n;
 } DwTlsTerm;
 

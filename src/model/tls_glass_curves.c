@@ -287,18 +287,19 @@ static DwStatus
 add_term(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
 {
   const DwTlsTerm *term = answer->term;
-  if (answer->tls->sites > DW_TLS_TERM_SITES)
+  const double *rates = rates_of(term, curve);
+  if (answer->request->values[TLS_SITES] > DW_TLS_TERM_SITES)
     return add_absent(result, plot->plot, curve,
                       N_("A matrix of this size is too large to diagonalise here: at most 3000 sites."));
-  if (!term->n)
+  if (!rates)
     return add_absent(result, plot->plot, curve, NOT_YET);
   DwSeries *series = dw_result_add_series(result, plot->plot, curve, term->n, false);
   if (!series)
     return DW_NO_MEMORY;
-  const double *rates = rates_of(term, curve);
+  const double ranks = answer->request->values[TLS_SITES] / (double) term->n; /* 1, or more in a preview */
   for (size_t k = 0; k < term->n; k++) {
     const bool error = plot->plot == TLS_PLOT_TERM;
-    series->x[k] = error ? answer->rate_constant * term->without[k] : (double) k + 1;
+    series->x[k] = error ? answer->rate_constant * term->without[k] : ranks * (double) (k + 1);
     series->y[k] = error ? fabs(1 - term->without[k] / rates[k]) : answer->rate_constant * rates[k];
     if (!error && rates[k] < 0)
       series->remark = N_("Some rates are negative: a logarithmic axis cannot show them.");
@@ -313,7 +314,8 @@ add_shift(const DwTlsAnswer *answer, DwResult *result, size_t curve)
 {
   const bool mean = curve == TLS_MEAN_DISORDER || curve == TLS_SHIFT_SIZE;
   const int scheme = curve == TLS_MEAN_DISORDER ? DW_SCHEME_DISORDER : (int) curve;
-  if (!answer->moments || answer->moments->realizations == 0)
+  if (!answer->moments || answer->moments->realizations == 0 ||
+      (scheme == DW_SCHEME_SIZE && answer->numbers->preview))
     return add_absent(result, TLS_PLOT_SHIFT, curve, NOT_YET);
   DwSeries *series = dw_result_add_series(result, TLS_PLOT_SHIFT, curve, DW_SCHEME_STEPS, true);
   if (!series)

@@ -15,6 +15,7 @@ enum { DW_SCHEME_DISORDER, DW_SCHEME_INTERACTION, DW_SCHEME_SIZE, DW_N_SCHEMES, 
 typedef struct {
   DwTls tls;
   unsigned what;
+  bool preview;            /* without the scheme of sizes */
   double reach;            /* of the density of states */
   DwBins energies;         /* of E and Delta' */
   DwBins decades;          /* of log10 |E| and log10 |Delta'| */

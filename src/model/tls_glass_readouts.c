@@ -99,8 +99,9 @@ read_table(const DwTlsAnswer *answer, DwResult *result)
               {TLS_READ_SIGN_INTERACTION, DW_SCHEME_INTERACTION, true},
               {TLS_READ_SIGN_SIZE, DW_SCHEME_SIZE, true}};
   for (size_t k = 0; k < DW_COUNT(rows); k++)
-    read_mean(answer, result, rows[k].readout,
-              dw_tls_shift_place(answer->numbers, rows[k].scheme, DW_SCHEME_STEPS - 1, rows[k].mean), 1);
+    if (rows[k].scheme != DW_SCHEME_SIZE || !answer->numbers->preview)
+      read_mean(answer, result, rows[k].readout,
+                dw_tls_shift_place(answer->numbers, rows[k].scheme, DW_SCHEME_STEPS - 1, rows[k].mean), 1);
 }
 
 /* The median of |1 - lambda/lambda'| over the hundred slowest rates, NaN with fewer. */
@@ -120,9 +121,11 @@ read_term(const DwTlsAnswer *answer, DwResult *result)
 {
   const DwTlsTerm *term = answer->term;
   double negative = 0;
+  dw_result_set_reading(result, TLS_READ_TERM_DERIVED, slowest_error(term, term->derived), NAN);
+  if (!term->printed)
+    return;
   for (size_t k = 0; k < term->n; k++)
     negative += term->printed[k] < 0;
-  dw_result_set_reading(result, TLS_READ_TERM_DERIVED, slowest_error(term, term->derived), NAN);
   dw_result_set_reading(result, TLS_READ_TERM_PRINTED, slowest_error(term, term->printed), NAN);
   dw_result_set_reading(result, TLS_READ_TERM_NEGATIVE, negative, NAN);
 }
@@ -147,6 +150,6 @@ dw_tls_read_out(const DwTlsAnswer *answer, DwResult *result)
   }
   if (sampled && numbers->what & DW_TLS_SCHEMES)
     read_table(answer, result);
-  if (answer->term->n)
+  if (answer->term->derived)
     read_term(answer, result);
 }
