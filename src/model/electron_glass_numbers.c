@@ -131,11 +131,12 @@ dw_electron_room_new(const DwElectronNumbers *numbers)
     return NULL;
   room->glass = dw_electron_glass_new(most);
   room->rates = calloc(2 * most, sizeof(double));
+  if (!room->glass || !room->rates) {
+    dw_electron_room_free(room);
+    return NULL;
+  }
   room->work = room->rates + most;
-  if (room->glass && room->rates)
-    return room;
-  dw_electron_room_free(room);
-  return NULL;
+  return room;
 }
 
 void
