@@ -46,20 +46,33 @@ scarce_memory_end(void)
   return allocations;
 }
 
-static unsigned
-count_allocations(const DwModel *model, const DwRequest *request, const DwControl *control)
+/* The answer with all the memory it asks for, and how many times that is. */
+static DwResult *
+solve_in_plenty(const DwModel *model, const DwRequest *request, const DwControl *control, unsigned *n)
 {
   DwError error = {0};
   scarce_memory_from(G_MAXUINT, G_MAXUINT);
-  dw_result_unref(model->solve(request, control, &error));
+  DwResult *result = model->solve(request, control, &error);
   g_assert_cmpint(error.status, ==, DW_OK);
-  return scarce_memory_end();
+  *n = scarce_memory_end();
+  return result;
 }
 
-/* Whether the solve was given up. */
+static void
+assert_same(const DwResult *one, const DwResult *other)
+{
+  g_assert_cmpuint(dw_result_n_series(one), ==, dw_result_n_series(other));
+  for (size_t k = 0; k < dw_result_n_series(one); k++) {
+    const DwSeries *a = dw_result_series(one, k), *b = dw_result_series(other, k);
+    g_assert_cmpmem(a->x, a->n * sizeof(double), b->x, b->n * sizeof(double));
+    g_assert_cmpmem(a->y, a->n * sizeof(double), b->y, b->n * sizeof(double));
+  }
+}
+
+/* Whether the solve was given up; if not, its answer is the whole one. */
 static bool
 refuses(const DwModel *model, const DwRequest *request, const DwControl *control, unsigned first,
-        unsigned last)
+        unsigned last, const DwResult *whole)
 {
   DwError error = {0};
   scarce_memory_from(first, last);
@@ -67,6 +80,8 @@ refuses(const DwModel *model, const DwRequest *request, const DwControl *control
   scarce_memory_end();
   g_assert_cmpint(error.status, ==, result ? DW_OK : DW_NO_MEMORY);
   g_assert_true(result || error.message[0]);
+  if (result)
+    assert_same(result, whole);
   dw_result_unref(result);
   return !result;
 }
@@ -74,11 +89,12 @@ refuses(const DwModel *model, const DwRequest *request, const DwControl *control
 void
 scarce_memory_solve(const DwModel *model, const DwRequest *request, const DwControl *control)
 {
-  const unsigned n = count_allocations(model, request, control);
-  unsigned refused = 0;
+  unsigned n, refused = 0;
+  DwResult *whole = solve_in_plenty(model, request, control, &n);
   for (unsigned k = 0; k < n; k++) {
-    refused += refuses(model, request, control, k, k);
-    g_assert_true(refuses(model, request, control, k, G_MAXUINT - 1));
+    refused += refuses(model, request, control, k, k, whole);
+    g_assert_true(refuses(model, request, control, k, G_MAXUINT - 1, whole));
   }
   g_assert_cmpuint(refused, >=, 5);
+  dw_result_unref(whole);
 }

@@ -12,5 +12,6 @@ void scarce_memory_from(unsigned first, unsigned last);
 unsigned scarce_memory_end(void);
 
 /* Solves the request once for each of its allocations, which fails, alone or with all that follow it.  Fails
- * the test unless each solve says that there is no memory or, if only snapshots were lost, has its answer. */
+ * the test unless each solve says that there is no memory or, if only snapshots were lost, has its answer, to
+ * the last bit. */
 void scarce_memory_solve(const DwModel *model, const DwRequest *request, const DwControl *control);

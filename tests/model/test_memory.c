@@ -93,6 +93,56 @@ test_density_of_states(void)
   }
 }
 
+/* `plot`: NULL, all of them but those that take a thousand sites whatever is asked. */
+typedef struct {
+  const char *model, *plot, *parameter;
+  double sites, value;
+} GlassCase;
+
+static bool
+covers(const GlassCase *c, const char *plot)
+{
+  return c->plot ? g_str_equal(c->plot, plot) : g_test_slow() || !g_str_has_prefix(plot, "size");
+}
+
+static void
+check_glass(const GlassCase *c)
+{
+  const DwModel *model = dw_registry_find(dw_registry(), c->model);
+  for (size_t plot = 0; plot < model->n_plots; plot++) {
+    double values[DW_MAX_PARAMETERS];
+    Survey survey;
+    if (!covers(c, model->plots[plot].id))
+      continue;
+    survey_default(model, values);
+    values[dw_model_parameter(model, "sites")] = c->sites;
+    if (c->parameter)
+      values[dw_model_parameter(model, c->parameter)] = c->value;
+    survey_init(&survey, model, values, plot, 3);
+    survey.request.realizations = 2;
+    g_test_message("%s, %g sites, %s", model->plots[plot].id, c->sites, c->parameter ? c->parameter : "");
+    scarce_memory_solve(model, &survey.request, &control);
+  }
+}
+
+/* Every way to the rates; and what is large enough for a preview. */
+static void
+test_glasses(void)
+{
+  static const GlassCase cases[] = {
+      {"tls-glass", NULL, NULL, 30},
+      {"tls-glass", "rates", NULL, 2001},
+      {"tls-glass", "interaction-error", NULL, 601},
+      {"electron-glass", NULL, NULL, 30},
+      {"electron-glass", "rates", NULL, 201},
+      {"electron-glass", "rates", "interaction_term", 30, 1},
+      {"electron-glass", "rates", "localisation", 30, 0.02},
+      {"electron-glass", "relaxation", "filling", 30, 1},
+  };
+  for (size_t k = 0; k < G_N_ELEMENTS(cases); k++)
+    check_glass(&cases[k]);
+}
+
 static void
 test_request(void)
 {
@@ -116,6 +166,7 @@ main(int argc, char **argv)
   g_test_add_func("/memory/sound", test_sound);
   g_test_add_func("/memory/energy-scales", test_energy_scales);
   g_test_add_func("/memory/density-of-states", test_density_of_states);
+  g_test_add_func("/memory/glasses", test_glasses);
   g_test_add_func("/memory/request", test_request);
   return g_test_run();
 }
