@@ -19,18 +19,22 @@ dw_exploration_tell(DwExploration *self, DwExplorationSignal signal)
 
 /* --- the views as drawn -------------------------------------------------------------------------------- */
 
+/* Pins that are being solved for grow one after the other. */
 static DwAxesHold
 axes_hold(DwExploration *self)
 {
-  return self->held ? DW_AXES_HELD : self->partial && self->steady ? DW_AXES_STEADY : DW_AXES_FREE;
+  const bool grows = (self->partial && self->steady) || (self->pins && dw_pinboard_is_busy(self->pins));
+  return self->held ? DW_AXES_HELD : grows ? DW_AXES_STEADY : DW_AXES_FREE;
 }
 
 bool
 dw_exploration_fit_views(DwExploration *self)
 {
   bool changed = false;
+  const DwComparison *pinned = self->pins ? dw_pinboard_comparison(self->pins) : NULL;
   for (size_t k = 0; k < self->state.n_views; k++) {
-    const DwView view = dw_view_fitted(&self->state, k, self->result, &self->shown[k], axes_hold(self));
+    const DwView view =
+        dw_view_fitted(&self->state, k, self->result, pinned, &self->shown[k], axes_hold(self));
     changed |= !dw_view_same(&view, &self->shown[k]);
     self->shown[k] = view;
   }
@@ -100,7 +104,9 @@ dw_exploration_open(DwExploration *self, const DwState *state)
   self->partial = false;
   dw_exploration_grip(self, false);
   dw_exploration_fit_views(self);
+  self->opening = true;
   dw_exploration_tell(self, DW_EXPLORATION_OPENED);
+  self->opening = false;
   dw_exploration_begin(self);
 }
 
@@ -271,6 +277,14 @@ dw_exploration_hold_briefly(DwExploration *self)
   self->release = g_timeout_add(hold_interval, on_release, self);
 }
 
+/* The pins of a state that is being opened come with it. */
+static void
+on_pins(DwExploration *self)
+{
+  if (dw_exploration_fit_views(self) && !self->opening)
+    dw_exploration_tell(self, DW_EXPLORATION_VIEWS);
+}
+
 /* --- life ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -290,6 +304,7 @@ dw_exploration_finalize(GObject *object)
 {
   dw_history_free(DW_EXPLORATION(object)->steps);
   dw_history_free(DW_EXPLORATION(object)->walk);
+  g_hash_table_unref(DW_EXPLORATION(object)->measures);
   G_OBJECT_CLASS(dw_exploration_parent_class)->finalize(object);
 }
 
@@ -297,7 +312,7 @@ static void
 dw_exploration_class_init(DwExplorationClass *class)
 {
   static const char *const names[DW_EXPLORATION_N_SIGNALS] = {"opened", "values", "plots", "views",
-                                                              "result", "status", "moving"};
+                                                              "result", "status", "moving", "measures"};
   G_OBJECT_CLASS(class)->dispose = dw_exploration_dispose;
   G_OBJECT_CLASS(class)->finalize = dw_exploration_finalize;
   for (int k = 0; k < DW_EXPLORATION_N_SIGNALS; k++)
@@ -310,6 +325,7 @@ dw_exploration_init(DwExploration *self)
 {
   self->steps = dw_history_new(DW_HISTORY_ALL);
   self->walk = dw_history_new(DW_HISTORY_VIEWS);
+  self->measures = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   dw_exploration_start_solver(self);
   for (int k = 0; k < DW_MAX_VIEWS; k++)
     self->widths[k] = 720;
@@ -322,5 +338,6 @@ dw_exploration_new(const DwState *state, DwSharedStore *store)
   dw_exploration_use_store(self, store);
   dw_exploration_open(self, state);
   self->pins = dw_pinboard_new(self);
+  g_signal_connect_object(self->pins, "changed", G_CALLBACK(on_pins), self, G_CONNECT_SWAPPED);
   return self;
 }

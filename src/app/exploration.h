@@ -16,6 +16,7 @@
  *   plots   other plots are shown
  *   views   curves, scales or ranges of the shown plots changed
  *   result  there is a newer result, or none any more
+ *   measures  a ruler or a guide line was laid down, moved or put away
  *   moving  another parameter is being moved, or none any more
  *   status  busy, progress, growth, time or error changed */
 #define DW_TYPE_EXPLORATION (dw_exploration_get_type())

@@ -24,9 +24,10 @@ struct _DwExploration {
   double seconds;
   DwGrowth growth;
   DwPinboard *pins;
+  GHashTable *measures; /* of each model, DwMeasures */
   uint64_t limit;          /* realizations of the newest request; 0: as many as the parameters say */
   double submitted, drawn; /* when the newest request was made, when the last answer was taken */
-  bool held, busy;
+  bool held, busy, opening;
   bool partial; /* the result is on its way to a complete one */
   bool steady;  /* and not the first of its request, whose axes are fitted */
   const char *moving; /* the symbol of a parameter */
@@ -41,6 +42,7 @@ typedef enum {
   DW_EXPLORATION_RESULT,
   DW_EXPLORATION_STATUS,
   DW_EXPLORATION_MOVING,
+  DW_EXPLORATION_MEASURES,
   DW_EXPLORATION_N_SIGNALS
 } DwExplorationSignal;
 

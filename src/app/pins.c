@@ -225,6 +225,12 @@ dw_pinboard_set_ratio(DwPinboard *self, bool ratio)
   dw_pinboard_tell(self);
 }
 
+bool
+dw_pinboard_is_busy(DwPinboard *self)
+{
+  return self->solving;
+}
+
 const DwComparison *
 dw_pinboard_comparison(DwPinboard *self)
 {

@@ -41,6 +41,9 @@ void dw_pinboard_recompute(DwPinboard *self, DwPinned *pin);
 void dw_pinboard_take_back(DwPinboard *self, DwPinned *pin);
 void dw_pinboard_set_ratio(DwPinboard *self, bool ratio);
 
+/* Whether any of them is still being solved for. */
+bool dw_pinboard_is_busy(DwPinboard *self);
+
 /* What there is to draw, valid until the next "changed"; and a number that grows with each of them. */
 const DwComparison *dw_pinboard_comparison(DwPinboard *self);
 uint64_t dw_pinboard_version(DwPinboard *self);

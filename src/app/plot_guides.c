@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/plot_guides.h"
 
-#include "app/figure_theme.h"
 #include "app/decimal.h"
+#include "app/figure_theme.h"
 #include "app/i18n.h"
 #include "app/plot_bubble.h"
 #include "app/plot_handle.h"
 #include "app/plot_view.h"
+#include "io/measures.h"
 #include "io/number.h"
+#include "plot/ruler.h"
 
 #include <math.h>
 
@@ -15,22 +17,14 @@ static const double reach = 40; /* pixels within which a curve gives a guide its
 static const double arm = 110;  /* pixels from the one handle to the other */
 static const double turn_step = 0.25, fine_turn = 0.01, dragged_turn = 0.05; /* of the slope */
 static const double move_step = 4, fine_move = 1;                            /* pixels */
-static const double steepest = 1e6;
 
 enum { MOVE, TURN };
-
-typedef struct {
-  double x, y;  /* in the plot's units */
-  double slope; /* in coordinates of the axes */
-  GtkWidget *handles[2];
-} Guide;
 
 struct _DwPlotGuides {
   GtkWidget parent;
   DwPlotView *plot; /* its parent */
-  Guide guides[DW_MAX_GUIDES];
-  int n, edited;
-  const DwAxis *x_axis, *y_axis; /* that the slopes are of */
+  GtkWidget *handles[DW_MAX_GUIDES][2];
+  int n, edited; /* as many lines as the plot's measure has */
   GtkWidget *popover, *entry;
 };
 
@@ -38,29 +32,29 @@ G_DEFINE_FINAL_TYPE(DwPlotGuides, dw_plot_guides, GTK_TYPE_WIDGET)
 
 /* --- geometry ------------------------------------------------------------------------------------------- */
 
-/* Pixels up for one unit of the axes' coordinates over pixels right for one. */
-static double
-aspect(const DwLayout *layout)
-{
-  const double width = layout->x_axis->map(layout->x.high) - layout->x_axis->map(layout->x.low);
-  const double height = layout->y_axis->map(layout->y.high) - layout->y_axis->map(layout->y.low);
-  return layout->frame.height / height / (layout->frame.width / width);
-}
-
 static void
-turn_handle_place(const DwLayout *layout, const Guide *guide, double *x, double *y)
+turn_handle_place(const DwLayout *layout, const DwGuide *guide, double *x, double *y)
 {
-  const double steep = guide->slope * aspect(layout), length = hypot(1, steep);
+  const double steep = guide->slope * dw_layout_aspect(layout), length = hypot(1, steep);
   const double anchor = dw_layout_x(layout, guide->x);
   const double way = anchor + arm / length > layout->frame.x + layout->frame.width ? -arm : arm;
   *x = anchor + way / length;
   *y = dw_layout_y(layout, guide->y) - way * steep / length;
 }
 
-static bool
-is_shown(DwPlotGuides *self, const DwLayout *layout)
+static void
+place_handles(GtkWidget *const handles[2], const DwGuide *guide, const DwLayout *layout, bool shown)
 {
-  return self->x_axis == layout->x_axis && self->y_axis == layout->y_axis;
+  const DwColour colour = dw_window_theme()->text;
+  double turn_x, turn_y;
+  turn_handle_place(layout, guide, &turn_x, &turn_y);
+  dw_plot_handle_place(DW_PLOT_HANDLE(handles[MOVE]), shown ? dw_layout_x(layout, guide->x) : NAN,
+                       dw_layout_y(layout, guide->y));
+  dw_plot_handle_place(DW_PLOT_HANDLE(handles[TURN]), shown ? turn_x : NAN, turn_y);
+  dw_plot_handle_look(DW_PLOT_HANDLE(handles[MOVE]), colour, false);
+  dw_plot_handle_look(DW_PLOT_HANDLE(handles[TURN]), colour, true);
+  dw_plot_handle_allocate(DW_PLOT_HANDLE(handles[MOVE]));
+  dw_plot_handle_allocate(DW_PLOT_HANDLE(handles[TURN]));
 }
 
 static void
@@ -68,94 +62,132 @@ dw_plot_guides_size_allocate(GtkWidget *widget, int width, int height, int basel
 {
   DwPlotGuides *self = DW_PLOT_GUIDES(widget);
   const DwLayout *layout = dw_plot_view_layout(self->plot);
-  const bool shown = is_shown(self, layout);
-  const DwColour colour = dw_window_theme()->text;
-  for (int k = 0; k < self->n; k++) {
-    const Guide *guide = &self->guides[k];
-    double turn_x, turn_y;
-    turn_handle_place(layout, guide, &turn_x, &turn_y);
-    dw_plot_handle_place(DW_PLOT_HANDLE(guide->handles[MOVE]), shown ? dw_layout_x(layout, guide->x) : NAN,
-                         dw_layout_y(layout, guide->y));
-    dw_plot_handle_place(DW_PLOT_HANDLE(guide->handles[TURN]), shown ? turn_x : NAN, turn_y);
-    dw_plot_handle_look(DW_PLOT_HANDLE(guide->handles[MOVE]), colour, false);
-    dw_plot_handle_look(DW_PLOT_HANDLE(guide->handles[TURN]), colour, true);
-    dw_plot_handle_allocate(DW_PLOT_HANDLE(guide->handles[MOVE]));
-    dw_plot_handle_allocate(DW_PLOT_HANDLE(guide->handles[TURN]));
-  }
+  const DwMeasure *measure = dw_plot_view_measured(self->plot);
+  for (int k = 0; k < self->n; k++)
+    place_handles(self->handles[k], &measure->guides[k], layout, dw_guides_fit(measure, layout));
   if (gtk_widget_get_visible(self->popover))
     gtk_popover_present(GTK_POPOVER(self->popover));
 }
 
 /* --- changing them -------------------------------------------------------------------------------------- */
 
+static const DwGuide *
+guide_at(DwPlotGuides *self, int k)
+{
+  return &dw_plot_view_measured(self->plot)->guides[k];
+}
+
 static char *
-slope_markup(const Guide *guide)
+slope_markup(const DwGuide *guide)
 {
-  char number[96];
-  dw_number_markup(guide->slope, 4, number, sizeof number);
-  return dw_decimal_show(g_strdup_printf("%s %s", _("slope"), number));
+  char words[192];
+  return g_strdup(dw_decimal_show(dw_guide_words(guide, words, sizeof words)));
 }
 
 static void
-moved(DwPlotGuides *self, const Guide *guide)
+set_guide(DwPlotGuides *self, int k, const DwGuide *guide)
 {
-  char plain[128];
-  g_autofree char *words = slope_markup(guide);
-  dw_text_plain(words, plain, sizeof plain);
-  dw_plot_handle_say(DW_PLOT_HANDLE(guide->handles[MOVE]), plain);
-  dw_plot_handle_say(DW_PLOT_HANDLE(guide->handles[TURN]), plain);
-  gtk_widget_queue_allocate(GTK_WIDGET(self));
-  gtk_widget_queue_draw(GTK_WIDGET(self));
+  DwMeasure measure = *dw_plot_view_measured(self->plot);
+  measure.guides[k] = *guide;
+  dw_plot_view_set_measured(self->plot, &measure);
 }
 
 static void
-set_slope(DwPlotGuides *self, Guide *guide, double slope)
+set_slope(DwPlotGuides *self, int k, double slope)
 {
+  DwGuide guide = *guide_at(self, k);
   if (!isfinite(slope))
     return;
-  guide->slope = fmin(fmax(slope, -steepest), steepest);
-  moved(self, guide);
+  guide.slope = fmin(fmax(slope, -DW_STEEPEST), DW_STEEPEST);
+  set_guide(self, k, &guide);
 }
 
-/* Within the frame, so that its handle can be found again. */
-static void
-move_to(DwPlotGuides *self, Guide *guide, double x, double y)
+/* Within the frame, so that its handle can be found again.  False if that is no place of the axes. */
+static bool
+put_at(DwPlotGuides *self, DwGuide *guide, double x, double y)
 {
   const DwLayout *layout = dw_plot_view_layout(self->plot);
   const DwRectangle *frame = &layout->frame;
-  const double data_x = dw_layout_data_x(layout, fmin(fmax(x, frame->x), frame->x + frame->width));
-  const double data_y = dw_layout_data_y(layout, fmin(fmax(y, frame->y), frame->y + frame->height));
-  if (!isfinite(data_x) || !isfinite(data_y))
-    return;
-  guide->x = data_x;
-  guide->y = data_y;
-  moved(self, guide);
+  guide->x = dw_layout_data_x(layout, fmin(fmax(x, frame->x), frame->x + frame->width));
+  guide->y = dw_layout_data_y(layout, fmin(fmax(y, frame->y), frame->y + frame->height));
+  return isfinite(guide->x) && isfinite(guide->y);
 }
 
 static void
-free_guide(Guide *guide)
+move_to(DwPlotGuides *self, int k, double x, double y)
 {
-  gtk_widget_unparent(guide->handles[MOVE]);
-  gtk_widget_unparent(guide->handles[TURN]);
+  DwGuide guide = *guide_at(self, k);
+  if (put_at(self, &guide, x, y))
+    set_guide(self, k, &guide);
 }
 
 static void
 take_away(DwPlotGuides *self, int k)
 {
-  free_guide(&self->guides[k]);
-  self->n--;
-  for (int j = k; j < self->n; j++)
-    self->guides[j] = self->guides[j + 1];
-  self->edited = self->n - 1;
-  gtk_widget_set_visible(GTK_WIDGET(self), self->n > 0);
-  gtk_widget_queue_draw(GTK_WIDGET(self));
+  DwMeasure measure = *dw_plot_view_measured(self->plot);
+  measure.n_guides--;
+  for (size_t j = (size_t) k; j < measure.n_guides; j++)
+    measure.guides[j] = measure.guides[j + 1];
+  self->edited = (int) measure.n_guides - 1;
+  dw_plot_view_set_measured(self->plot, &measure);
 }
 
 void
 dw_plot_guides_clear(DwPlotGuides *self)
 {
-  while (self->n > 0)
-    take_away(self, self->n - 1);
+  DwMeasure measure = *dw_plot_view_measured(self->plot);
+  measure.n_guides = 0;
+  dw_plot_view_set_measured(self->plot, &measure);
+}
+
+/* --- the handles follow --------------------------------------------------------------------------------- */
+
+static void on_dragged(DwPlotGuides *self, double x, double y, DwPlotHandle *handle);
+static gboolean on_key(DwPlotGuides *self, guint key, guint modifiers, DwPlotHandle *handle);
+
+static GtkWidget *
+add_handle(DwPlotGuides *self, const char *name)
+{
+  GtkWidget *handle = dw_plot_handle_new(name);
+  gtk_widget_insert_before(handle, GTK_WIDGET(self), self->popover);
+  g_signal_connect_swapped(handle, "dragged", G_CALLBACK(on_dragged), self);
+  g_signal_connect_swapped(handle, "key", G_CALLBACK(on_key), self);
+  return handle;
+}
+
+static void
+set_count(DwPlotGuides *self, int n)
+{
+  for (; self->n < n; self->n++) {
+    self->handles[self->n][MOVE] = add_handle(self, _("Guide line, to move it"));
+    self->handles[self->n][TURN] = add_handle(self, _("Guide line, to turn it"));
+  }
+  while (self->n > n) {
+    self->n--;
+    gtk_widget_unparent(self->handles[self->n][MOVE]);
+    gtk_widget_unparent(self->handles[self->n][TURN]);
+  }
+}
+
+static void
+say_slope(DwPlotGuides *self, int k)
+{
+  char plain[128];
+  g_autofree char *words = slope_markup(guide_at(self, k));
+  dw_text_plain(words, plain, sizeof plain);
+  dw_plot_handle_say(DW_PLOT_HANDLE(self->handles[k][MOVE]), plain);
+  dw_plot_handle_say(DW_PLOT_HANDLE(self->handles[k][TURN]), plain);
+}
+
+void
+dw_plot_guides_refresh(DwPlotGuides *self)
+{
+  set_count(self, (int) dw_plot_view_measured(self->plot)->n_guides);
+  for (int k = 0; k < self->n; k++)
+    say_slope(self, k);
+  gtk_widget_set_visible(GTK_WIDGET(self), self->n > 0);
+  gtk_widget_queue_allocate(GTK_WIDGET(self));
+  gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 
 int
@@ -167,7 +199,7 @@ dw_plot_guides_count(DwPlotGuides *self)
 double
 dw_plot_guides_slope(DwPlotGuides *self)
 {
-  return self->n > 0 ? self->guides[self->n - 1].slope : (double) NAN;
+  return self->n > 0 ? guide_at(self, self->n - 1)->slope : (double) NAN;
 }
 
 /* --- typing a slope ------------------------------------------------------------------------------------- */
@@ -197,19 +229,19 @@ read_number(const char *text, double *value)
 }
 
 static bool
-type(DwPlotGuides *self, Guide *guide, const char *text)
+type(DwPlotGuides *self, int k, const char *text)
 {
   double slope;
   if (!read_number(text, &slope))
     return false;
-  set_slope(self, guide, slope);
+  set_slope(self, k, slope);
   return true;
 }
 
 bool
 dw_plot_guides_type(DwPlotGuides *self, const char *text)
 {
-  return self->n > 0 && type(self, &self->guides[self->n - 1], text);
+  return self->n > 0 && type(self, self->n - 1, text);
 }
 
 static void
@@ -217,7 +249,7 @@ on_entered(DwPlotGuides *self)
 {
   if (self->edited < 0 || self->edited >= self->n)
     return;
-  if (type(self, &self->guides[self->edited], gtk_editable_get_text(GTK_EDITABLE(self->entry))))
+  if (type(self, self->edited, gtk_editable_get_text(GTK_EDITABLE(self->entry))))
     gtk_popover_popdown(GTK_POPOVER(self->popover));
   else
     gtk_widget_add_css_class(self->entry, "error");
@@ -226,7 +258,7 @@ on_entered(DwPlotGuides *self)
 static void
 edit(DwPlotGuides *self, int k)
 {
-  const Guide *guide = &self->guides[k];
+  const DwGuide *guide = guide_at(self, k);
   const DwLayout *layout = dw_plot_view_layout(self->plot);
   char number[DW_NUMBER_LENGTH];
   self->edited = k;
@@ -247,7 +279,7 @@ find(DwPlotGuides *self, DwPlotHandle *handle, int *which)
 {
   for (int k = 0; k < self->n; k++)
     for (*which = MOVE; *which <= TURN; ++*which)
-      if (self->guides[k].handles[*which] == GTK_WIDGET(handle))
+      if (self->handles[k][*which] == GTK_WIDGET(handle))
         return k;
   return -1;
 }
@@ -260,12 +292,12 @@ on_dragged(DwPlotGuides *self, double x, double y, DwPlotHandle *handle)
   const DwLayout *layout = dw_plot_view_layout(self->plot);
   if (k < 0)
     return;
-  Guide *guide = &self->guides[k];
+  const DwGuide *guide = guide_at(self, k);
   const double right = x - dw_layout_x(layout, guide->x), up = dw_layout_y(layout, guide->y) - y;
   if (which == MOVE)
-    move_to(self, guide, x, y);
+    move_to(self, k, x, y);
   else if (fabs(right) > 3)
-    set_slope(self, guide, round(up / right / aspect(layout) / dragged_turn) * dragged_turn);
+    set_slope(self, k, round(up / right / dw_layout_aspect(layout) / dragged_turn) * dragged_turn);
 }
 
 static bool
@@ -285,13 +317,13 @@ on_key(DwPlotGuides *self, guint key, guint modifiers, DwPlotHandle *handle)
   const bool fine = modifiers & GDK_SHIFT_MASK;
   if (k < 0 || modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
-  Guide *guide = &self->guides[k];
+  const DwGuide *guide = guide_at(self, k);
   const DwLayout *layout = dw_plot_view_layout(self->plot);
   if (arrow(key, &right, &up) && which == TURN)
-    set_slope(self, guide,
+    set_slope(self, k,
               round((guide->slope + (up + right) * (fine ? fine_turn : turn_step)) / fine_turn) * fine_turn);
   else if (arrow(key, &right, &up))
-    move_to(self, guide, dw_layout_x(layout, guide->x) + right * (fine ? fine_move : move_step),
+    move_to(self, k, dw_layout_x(layout, guide->x) + right * (fine ? fine_move : move_step),
             dw_layout_y(layout, guide->y) - up * (fine ? fine_move : move_step));
   else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_F2)
     edit(self, k);
@@ -303,32 +335,23 @@ on_key(DwPlotGuides *self, guint key, guint modifiers, DwPlotHandle *handle)
   return GDK_EVENT_STOP;
 }
 
-static GtkWidget *
-add_handle(DwPlotGuides *self, const char *name)
-{
-  GtkWidget *handle = dw_plot_handle_new(name);
-  gtk_widget_insert_before(handle, GTK_WIDGET(self), self->popover);
-  g_signal_connect_swapped(handle, "dragged", G_CALLBACK(on_dragged), self);
-  g_signal_connect_swapped(handle, "key", G_CALLBACK(on_key), self);
-  return handle;
-}
-
 bool
 dw_plot_guides_add(DwPlotGuides *self, double x, double y, double slope)
 {
   const DwLayout *layout = dw_plot_view_layout(self->plot);
-  if (self->n > 0 && !is_shown(self, layout))
-    dw_plot_guides_clear(self); /* of other axes */
-  if (self->n == DW_MAX_GUIDES)
+  DwMeasure measure = *dw_plot_view_measured(self->plot);
+  if (!dw_guides_fit(&measure, layout))
+    measure.n_guides = 0; /* those of other axes */
+  if (measure.n_guides == DW_MAX_GUIDES)
     return false;
-  self->x_axis = layout->x_axis;
-  self->y_axis = layout->y_axis;
-  Guide *guide = &self->guides[self->n++];
-  *guide = (Guide){.slope = slope};
-  guide->handles[MOVE] = add_handle(self, _("Guide line, to move it"));
-  guide->handles[TURN] = add_handle(self, _("Guide line, to turn it"));
-  gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
-  move_to(self, guide, x, y);
+  DwGuide *guide = &measure.guides[measure.n_guides];
+  guide->slope = slope;
+  if (!put_at(self, guide, x, y))
+    return false;
+  measure.n_guides++;
+  measure.x_scale = dw_plot_view_view(self->plot)->x_scale;
+  measure.y_scale = dw_plot_view_view(self->plot)->y_scale;
+  dw_plot_view_set_measured(self->plot, &measure);
   return true;
 }
 
@@ -357,18 +380,6 @@ dw_plot_guides_offer(DwPlotGuides *self, double x, double y)
 
 /* --- drawing -------------------------------------------------------------------------------------------- */
 
-/* Across the frame, however steep: by its two ends in pixels, which cairo's clip cuts. */
-static void
-draw_line(const Guide *guide, const DwLayout *layout, cairo_t *cr)
-{
-  const double steep = guide->slope * aspect(layout), length = hypot(1, steep);
-  const double x = dw_layout_x(layout, guide->x), y = dw_layout_y(layout, guide->y);
-  const double far = layout->frame.width + layout->frame.height;
-  cairo_move_to(cr, x - far / length, y + far * steep / length);
-  cairo_line_to(cr, x + far / length, y - far * steep / length);
-  cairo_stroke(cr);
-}
-
 static void
 draw_lines(DwPlotGuides *self, const DwLayout *layout, cairo_t *cr)
 {
@@ -376,8 +387,13 @@ draw_lines(DwPlotGuides *self, const DwLayout *layout, cairo_t *cr)
   cairo_set_source_rgba(cr, colour.red, colour.green, colour.blue, 0.6);
   cairo_set_line_width(cr, 1.2);
   cairo_set_dash(cr, (double[]){6, 4}, 2, 0);
-  for (int k = 0; k < self->n; k++)
-    draw_line(&self->guides[k], layout, cr);
+  for (int k = 0; k < self->n; k++) {
+    double x1, y1, x2, y2;
+    dw_guide_ends(guide_at(self, k), layout, &x1, &y1, &x2, &y2);
+    cairo_move_to(cr, x1, y1);
+    cairo_line_to(cr, x2, y2);
+    cairo_stroke(cr);
+  }
 }
 
 static void
@@ -386,7 +402,7 @@ dw_plot_guides_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   DwPlotGuides *self = DW_PLOT_GUIDES(widget);
   const DwLayout *layout = dw_plot_view_layout(self->plot);
   const DwRectangle *frame = &layout->frame;
-  if (!is_shown(self, layout))
+  if (!dw_guides_fit(dw_plot_view_measured(self->plot), layout))
     return;
   cairo_t *cr =
       gtk_snapshot_append_cairo(snapshot, &GRAPHENE_RECT_INIT((float) frame->x, (float) frame->y,
@@ -395,10 +411,10 @@ dw_plot_guides_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy(cr);
   for (int k = 0; k < self->n; k++) {
     double x, y;
-    g_autofree char *words = slope_markup(&self->guides[k]);
-    turn_handle_place(layout, &self->guides[k], &x, &y);
-    gtk_widget_snapshot_child(widget, self->guides[k].handles[MOVE], snapshot);
-    gtk_widget_snapshot_child(widget, self->guides[k].handles[TURN], snapshot);
+    g_autofree char *words = slope_markup(guide_at(self, k));
+    turn_handle_place(layout, guide_at(self, k), &x, &y);
+    gtk_widget_snapshot_child(widget, self->handles[k][MOVE], snapshot);
+    gtk_widget_snapshot_child(widget, self->handles[k][TURN], snapshot);
     dw_bubble_draw(widget, snapshot, words, x, y, frame);
   }
 }
@@ -416,8 +432,7 @@ static void
 dw_plot_guides_dispose(GObject *object)
 {
   DwPlotGuides *self = DW_PLOT_GUIDES(object);
-  while (self->n > 0)
-    free_guide(&self->guides[--self->n]);
+  set_count(self, 0);
   g_clear_pointer(&self->popover, gtk_widget_unparent);
   G_OBJECT_CLASS(dw_plot_guides_parent_class)->dispose(object);
 }

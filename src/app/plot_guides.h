@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plot/measure.h"
+
 #include <gtk/gtk.h>
-#include <stdbool.h>
 
 typedef struct _DwPlotView DwPlotView;
-
-enum { DW_MAX_GUIDES = 4 };
 
 /* Straight lines across a plot, each of a slope that somebody wants to compare with: power laws on two log
  * axes.  Each has a handle to move it by and one to turn it by, and its slope can be typed. */
@@ -15,6 +14,8 @@ G_DECLARE_FINAL_TYPE(DwPlotGuides, dw_plot_guides, DW, PLOT_GUIDES, GtkWidget)
 
 /* `plot` owns it. */
 GtkWidget *dw_plot_guides_new(DwPlotView *plot);
+/* Shows what the plot's measure says of them. */
+void dw_plot_guides_refresh(DwPlotGuides *self);
 /* A line through a place of the plot, of a slope in the coordinates of its axes; false if there are as many
  * as there can be. */
 bool dw_plot_guides_add(DwPlotGuides *self, double x, double y, double slope);

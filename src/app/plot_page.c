@@ -73,7 +73,6 @@ on_ruler(GSimpleAction *action, GVariant *shown, gpointer data)
 {
   DwPlotPage *self = data;
   DwPlotView *plot = dw_plot_page_plot(self);
-  g_simple_action_set_state(action, shown);
   if (!g_variant_get_boolean(shown) && gtk_widget_get_focus_child(self->plot))
     gtk_widget_grab_focus(self->plot); /* from a handle that goes */
   dw_plot_ruler_lay(dw_plot_view_ruler(plot), g_variant_get_boolean(shown));
@@ -119,6 +118,12 @@ update_scales(DwPlotPage *self)
   const DwView view = wanted_view(self);
   set_action_state(self, "x-log", view.x_scale == DW_SCALE_LOG);
   set_action_state(self, "y-log", view.y_scale == DW_SCALE_LOG);
+}
+
+static void
+on_measures(DwPlotPage *self)
+{
+  set_action_state(self, "ruler", dw_plot_view_measured(dw_plot_page_plot(self))->ruled);
 }
 
 static void
@@ -249,6 +254,8 @@ dw_plot_page_new(DwExploration *exploration, size_t view)
   dw_name_accessible(self->plot, dw_text(plot->title), NULL);
   dw_spoken_plot_follow(DW_PLOT_VIEW(self->plot));
   update_scales(self);
+  on_measures(self);
   g_signal_connect_object(exploration, "views", G_CALLBACK(update_scales), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(exploration, "measures", G_CALLBACK(on_measures), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);
 }

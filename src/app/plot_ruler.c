@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/plot_ruler.h"
 
+#include "app/decimal.h"
 #include "app/figure_theme.h"
 #include "app/i18n.h"
 #include "app/plot_bubble.h"
 #include "app/plot_handle.h"
 #include "app/plot_view.h"
-#include "app/ruler_words.h"
+#include "plot/ruler.h"
 
 #include <math.h>
 
@@ -18,47 +19,18 @@ struct _DwPlotRuler {
   GtkWidget parent;
   DwPlotView *plot; /* its parent */
   GtkWidget *handles[2];
-  DwRulerMark marks[2]; /* as they were put; what is drawn of them are those below */
-  DwRulerMark drawn[2];
-  bool moved; /* by a hand, not by its curve */
+  DwRulerMark drawn[2]; /* what is to be seen of the measure's marks */
+  bool moved;           /* by a hand, not by its curve */
 };
 
 G_DEFINE_FINAL_TYPE(DwPlotRuler, dw_plot_ruler, GTK_TYPE_WIDGET)
 
 /* --- where the marks are -------------------------------------------------------------------------------- */
 
-static const DwSeries *
-series_of(const DwFigure *figure, int curve)
-{
-  if (curve < 0 || !figure->result || !(figure->view->curves >> curve & 1))
-    return NULL;
-  return dw_result_find(figure->result, figure->view->plot, (size_t) curve);
-}
-
-static double
-height_at(const DwFigure *figure, const DwLayout *layout, int curve, double x)
-{
-  const DwSeries *series = series_of(figure, curve);
-  return series ? dw_series_height(series, layout->x_axis, layout->y_axis, x) : (double) NAN;
-}
-
 static double
 within(DwRange range, double value)
 {
   return fmin(fmax(value, range.low), range.high);
-}
-
-/* A mark that is out of sight waits at the edge; one whose curve has gone stands free where it was. */
-static DwRulerMark
-drawn_mark(const DwFigure *figure, const DwLayout *layout, const DwRulerMark *mark)
-{
-  DwRulerMark drawn = {within(layout->x, mark->x), within(layout->y, mark->y), -1};
-  const double height = height_at(figure, layout, mark->curve, drawn.x);
-  if (isfinite(height)) {
-    drawn.curve = mark->curve;
-    drawn.y = height;
-  }
-  return drawn;
 }
 
 static void
@@ -83,8 +55,9 @@ dw_plot_ruler_say(DwPlotRuler *self)
   g_autofree char *read = dw_plot_ruler_read(self);
   dw_text_plain(read, plain, sizeof plain);
   for (int k = 0; k < 2; k++) {
-    g_autofree char *where = dw_ruler_mark_words(&figure, &self->drawn[k]);
-    g_autofree char *sentence = g_strdup_printf("%s. %s", where, plain);
+    char markup[512], where[512];
+    dw_text_plain(dw_ruler_mark_words(&figure, &self->drawn[k], markup, sizeof markup), where, sizeof where);
+    g_autofree char *sentence = g_strdup_printf("%s. %s", dw_decimal_show(where), plain);
     dw_plot_handle_say(DW_PLOT_HANDLE(self->handles[k]), sentence);
   }
 }
@@ -95,8 +68,9 @@ dw_plot_ruler_size_allocate(GtkWidget *widget, int width, int height, int baseli
   DwPlotRuler *self = DW_PLOT_RULER(widget);
   const DwFigure figure = dw_plot_view_figure(self->plot);
   const DwLayout *layout = dw_plot_view_layout(self->plot);
+  const DwMeasure *measure = dw_plot_view_measured(self->plot);
   for (int k = 0; k < 2; k++)
-    self->drawn[k] = drawn_mark(&figure, layout, &self->marks[k]);
+    self->drawn[k] = dw_ruler_mark_drawn(&figure, layout, &measure->marks[k]);
   for (int k = 0; k < 2; k++) {
     DwPlotHandle *handle = DW_PLOT_HANDLE(self->handles[k]);
     look(self, &figure, k);
@@ -113,10 +87,18 @@ dw_plot_ruler_size_allocate(GtkWidget *widget, int width, int height, int baseli
 static void
 put(DwPlotRuler *self, int k, DwRulerMark mark)
 {
+  DwMeasure measure = *dw_plot_view_measured(self->plot);
   if (!isfinite(mark.x) || !isfinite(mark.y))
     return;
-  self->marks[k] = mark;
+  measure.marks[k] = mark;
   self->moved = true;
+  dw_plot_view_set_measured(self->plot, &measure);
+}
+
+void
+dw_plot_ruler_refresh(DwPlotRuler *self)
+{
+  gtk_widget_set_visible(GTK_WIDGET(self), dw_plot_view_measured(self->plot)->ruled);
   gtk_widget_queue_allocate(GTK_WIDGET(self));
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }
@@ -144,8 +126,9 @@ curve_for(const DwFigure *figure, const DwLayout *layout, const double *x)
 {
   const DwPlot *plot = &figure->model->plots[figure->view->plot];
   for (size_t k = 0; k < plot->n_curves; k++)
-    if (plot->curves[k].stroke != DW_STROKE_GUIDE && isfinite(height_at(figure, layout, (int) k, x[0])) &&
-        isfinite(height_at(figure, layout, (int) k, x[1])))
+    if (plot->curves[k].stroke != DW_STROKE_GUIDE &&
+        isfinite(dw_ruler_height(figure, layout, (int) k, x[0])) &&
+        isfinite(dw_ruler_height(figure, layout, (int) k, x[1])))
       return (int) k;
   return -1;
 }
@@ -155,14 +138,17 @@ dw_plot_ruler_lay(DwPlotRuler *self, bool shown)
 {
   const DwFigure figure = dw_plot_view_figure(self->plot);
   const DwLayout *layout = dw_plot_view_layout(self->plot);
+  DwMeasure measure = *dw_plot_view_measured(self->plot);
   const double x[2] = {dw_axis_value(layout->x_axis, layout->x, 0.35),
                        dw_axis_value(layout->x_axis, layout->x, 0.65)};
+  const double middle = dw_axis_value(layout->y_axis, layout->y, 0.5);
   const int curve = shown ? curve_for(&figure, layout, x) : -1;
-  gtk_widget_set_visible(GTK_WIDGET(self), shown);
-  for (int k = 0; shown && k < 2; k++) {
-    const double middle = dw_axis_value(layout->y_axis, layout->y, 0.5);
-    put(self, k, (DwRulerMark){x[k], curve < 0 ? middle : height_at(&figure, layout, curve, x[k]), curve});
-  }
+  measure.ruled = shown;
+  for (int k = 0; shown && k < 2; k++)
+    measure.marks[k] =
+        (DwRulerMark){x[k], curve < 0 ? middle : dw_ruler_height(&figure, layout, curve, x[k]), curve};
+  self->moved = shown;
+  dw_plot_view_set_measured(self->plot, &measure);
 }
 
 /* --- hands ---------------------------------------------------------------------------------------------- */
@@ -187,7 +173,7 @@ step_x(DwPlotRuler *self, int k, double fraction)
   DwRulerMark mark = self->drawn[k];
   const double place = dw_axis_place(layout->x_axis, layout->x, mark.x) + fraction;
   mark.x = dw_axis_value(layout->x_axis, layout->x, fmin(fmax(place, 0), 1));
-  const double height = height_at(&figure, layout, mark.curve, mark.x);
+  const double height = dw_ruler_height(&figure, layout, mark.curve, mark.x);
   if (mark.curve >= 0 && !isfinite(height))
     return; /* the curve ends here */
   mark.y = mark.curve >= 0 ? height : mark.y;
@@ -204,7 +190,7 @@ change_curve(DwPlotRuler *self, int k, int direction)
   const DwRulerMark mark = self->drawn[k];
   DwRulerMark best = {mark.x, direction * INFINITY, -1};
   for (size_t c = 0; c < plot->n_curves; c++) {
-    const double y = height_at(&figure, layout, (int) c, mark.x);
+    const double y = dw_ruler_height(&figure, layout, (int) c, mark.x);
     if ((int) c != mark.curve && direction * (y - mark.y) > 0 && direction * (best.y - y) > 0)
       best = (DwRulerMark){mark.x, y, (int) c};
   }
@@ -242,24 +228,32 @@ on_key(DwPlotRuler *self, guint key, guint modifiers, DwPlotHandle *handle)
 
 /* --- drawing -------------------------------------------------------------------------------------------- */
 
+static char *
+words_of(DwPlotRuler *self, bool brief)
+{
+  char text[1024];
+  const DwFigure figure = dw_plot_view_figure(self->plot);
+  dw_ruler_words(&figure, dw_plot_view_layout(self->plot), self->drawn, brief, text, sizeof text);
+  return g_strdup(dw_decimal_show(text));
+}
+
 char *
 dw_plot_ruler_read(DwPlotRuler *self)
 {
-  const DwFigure figure = dw_plot_view_figure(self->plot);
-  return dw_ruler_words(&figure, dw_plot_view_layout(self->plot), self->drawn, false);
+  return words_of(self, false);
 }
 
 /* What it reads where it does not hide what it reads from. */
 static char *
-read_for(DwPlotRuler *self, const DwFigure *figure, const DwLayout *layout)
+read_for(DwPlotRuler *self, const DwLayout *layout)
 {
   int width, height;
-  char *words = dw_ruler_words(figure, layout, self->drawn, false);
+  char *words = words_of(self, false);
   dw_bubble_measure(GTK_WIDGET(self), words, &width, &height);
   if (width < most_covered * layout->frame.width && height < most_covered * layout->frame.height)
     return words;
   g_free(words);
-  return dw_ruler_words(figure, layout, self->drawn, true);
+  return words_of(self, true);
 }
 
 static void
@@ -326,7 +320,7 @@ dw_plot_ruler_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   const DwRectangle *frame = &layout->frame;
   const graphene_rect_t area =
       GRAPHENE_RECT_INIT((float) frame->x, (float) frame->y, (float) frame->width, (float) frame->height);
-  g_autofree char *words = read_for(self, &figure, layout);
+  g_autofree char *words = read_for(self, layout);
   cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
   draw_line(self, &figure, layout, cr);
   cairo_destroy(cr);

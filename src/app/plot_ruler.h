@@ -15,8 +15,10 @@ G_DECLARE_FINAL_TYPE(DwPlotRuler, dw_plot_ruler, DW, PLOT_RULER, GtkWidget)
 
 /* Not visible at first; `plot` owns it. */
 GtkWidget *dw_plot_ruler_new(DwPlotView *plot);
-/* Lays it on the first curve that is shown and shows it, or puts it away. */
+/* Lays it on the first curve that is shown, or puts it away. */
 void dw_plot_ruler_lay(DwPlotRuler *self, bool shown);
+/* Shows what the plot's measure says of it, or goes. */
+void dw_plot_ruler_refresh(DwPlotRuler *self);
 /* A handle to a place of the plot, onto the curve that is near. */
 void dw_plot_ruler_move(DwPlotRuler *self, int handle, double x, double y);
 /* What it reads, as markup.  Free with g_free. */

@@ -3,6 +3,7 @@
 
 #include "app/crosshair.h"
 #include "app/decimal.h"
+#include "app/exploration_measures.h"
 #include "app/figure_theme.h"
 #include "app/ghost_layer.h"
 #include "app/i18n.h"
@@ -276,6 +277,25 @@ dw_plot_view_guides(DwPlotView *self)
   return DW_PLOT_GUIDES(self->guides);
 }
 
+const DwMeasure *
+dw_plot_view_measured(DwPlotView *self)
+{
+  return dw_exploration_measure(self->exploration, dw_plot_view_view(self)->plot);
+}
+
+void
+dw_plot_view_set_measured(DwPlotView *self, const DwMeasure *measure)
+{
+  dw_exploration_set_measure(self->exploration, dw_plot_view_view(self)->plot, measure);
+}
+
+static void
+on_measures(DwPlotView *self)
+{
+  dw_plot_ruler_refresh(DW_PLOT_RULER(self->ruler));
+  dw_plot_guides_refresh(DW_PLOT_GUIDES(self->guides));
+}
+
 void
 dw_plot_view_show_box(DwPlotView *self, const DwRectangle *box)
 {
@@ -357,6 +377,8 @@ dw_plot_view_new(DwExploration *exploration, size_t view)
   self->layout = (DwLayout){.x_axis = &dw_axis_linear, .y_axis = &dw_axis_linear};
   g_signal_connect_object(exploration, "result", G_CALLBACK(dw_plot_view_redraw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object(exploration, "views", G_CALLBACK(dw_plot_view_redraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(exploration, "measures", G_CALLBACK(on_measures), self, G_CONNECT_SWAPPED);
+  on_measures(self);
   g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(dw_plot_view_redraw), self,
                           G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);

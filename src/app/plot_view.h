@@ -44,6 +44,9 @@ void dw_plot_view_show_box(DwPlotView *self, const DwRectangle *box);
 /* Two handles that measure, and lines of a slope to compare with. */
 DwPlotRuler *dw_plot_view_ruler(DwPlotView *self);
 DwPlotGuides *dw_plot_view_guides(DwPlotView *self);
+/* What is laid over the plot, which these two show. */
+const DwMeasure *dw_plot_view_measured(DwPlotView *self);
+void dw_plot_view_set_measured(DwPlotView *self, const DwMeasure *measure);
 /* The view, for gestures that start from it. */
 const DwView *dw_plot_view_view(DwPlotView *self);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/views.h"
 
-#include "plot/figure.h"
-
 #include <glib.h>
 #include <string.h>
 
@@ -19,10 +17,11 @@ steady_range(const DwAxis *axis, DwRange shown, DwRange fitted)
 }
 
 DwView
-dw_view_fitted(const DwState *state, size_t k, const DwResult *result, const DwView *shown, DwAxesHold hold)
+dw_view_fitted(const DwState *state, size_t k, const DwResult *result, const DwComparison *comparison,
+               const DwView *shown, DwAxesHold hold)
 {
   DwView view = state->views[k];
-  dw_figure_fit(state->model, state->values, result, &view);
+  dw_figure_fit(state->model, state->values, result, comparison, &view);
   if (shown->plot != view.plot)
     return view;
   if (hold == DW_AXES_HELD && view.x_automatic && shown->x_scale == view.x_scale)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/state.h"
+#include "plot/figure.h"
 
 /* What becomes of automatic axes that are shown already. */
 typedef enum {
@@ -10,9 +10,10 @@ typedef enum {
   DW_AXES_HELD,   /* stay as they are */
 } DwAxesHold;
 
-/* View `k` with its automatic ranges resolved; `shown` is how it is drawn up to now. */
-DwView dw_view_fitted(const DwState *state, size_t k, const DwResult *result, const DwView *shown,
-                      DwAxesHold hold);
+/* View `k` with its automatic ranges resolved; `shown` is how it is drawn up to now, `comparison` (may be
+ * NULL) what is pinned. */
+DwView dw_view_fitted(const DwState *state, size_t k, const DwResult *result, const DwComparison *comparison,
+                      const DwView *shown, DwAxesHold hold);
 /* Whether they are drawn the same. */
 bool dw_view_same(const DwView *a, const DwView *b);
 

@@ -35,6 +35,7 @@ typedef struct {
   const DwTheme *theme;
   double font_size, line_width; /* points, 4..72 and 0.1..20; 0: as the theme has them */
   const DwComparison *comparison; /* borrowed; NULL: nothing is pinned */
+  const DwMeasures *measures;     /* borrowed; NULL: without rulers and guide lines */
   bool readouts; /* CSV: readout,value,error,unit instead of curves */
 } DwExportOptions;
 

@@ -22,7 +22,8 @@ void
 dw_export_draw(const DwState *state, const DwResult *result, const DwExportOptions *options, cairo_t *cr)
 {
   const DwTheme theme = dw_theme_with(options->theme, options->font_size, options->line_width);
-  dw_figure_draw_sheet(state, result, options->comparison, &theme, cr, options->width, options->height);
+  dw_figure_draw_sheet(state, result, options->comparison, options->measures, &theme, cr, options->width,
+                       options->height);
 }
 
 bool

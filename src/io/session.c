@@ -33,6 +33,7 @@ dw_session_format(const DwSession *session, size_t *length)
     json_builder_begin_object(builder);
     add_state(builder, &session->states[k]);
     dw_pins_append(builder, &session->states[k], &session->pins[k]);
+    dw_measures_append(builder, session->states[k].model, &session->measures[k]);
     json_builder_end_object(builder);
   }
   json_builder_end_array(builder);
@@ -75,6 +76,19 @@ read_current(JsonObject *object, size_t n)
 }
 
 static DwStatus
+read_exploration(const DwRegistry *registry, JsonNode *node, DwSession *session, guint k, DwError *error)
+{
+  DwState *state = &session->states[k];
+  if (dw_state_parse(registry, state_member(node), state, error) != DW_OK)
+    return DW_BAD_VALUE;
+  JsonObject *object = json_node_get_object(node); /* since it has a state */
+  if (dw_pins_read(registry, object, state->model, &session->pins[k], error) != DW_OK ||
+      dw_measures_read(object, state->model, &session->measures[k], error) != DW_OK)
+    return DW_BAD_VALUE;
+  return DW_OK;
+}
+
+static DwStatus
 read_explorations(const DwRegistry *registry, JsonObject *object, JsonArray *array, DwSession *session,
                   DwError *error)
 {
@@ -85,13 +99,9 @@ read_explorations(const DwRegistry *registry, JsonObject *object, JsonArray *arr
     return dw_error_set(error, DW_BAD_VALUE,
                         "the session cannot be opened: it has %u explorations, at most %d are read.", n,
                         DW_MAX_EXPLORATIONS);
-  for (guint k = 0; k < n; k++) {
-    JsonNode *node = json_array_get_element(array, k);
-    DwState *state = &session->states[k];
-    if (dw_state_parse(registry, state_member(node), state, error) != DW_OK ||
-        dw_pins_read(registry, json_node_get_object(node), state->model, &session->pins[k], error) != DW_OK)
+  for (guint k = 0; k < n; k++)
+    if (read_exploration(registry, json_array_get_element(array, k), session, k, error) != DW_OK)
       return DW_BAD_VALUE;
-  }
   session->n = n;
   session->whole = true;
   session->current = read_current(object, n);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "io/measures.h"
 #include "io/pins.h"
 
 #include <glib.h>
@@ -12,13 +13,14 @@ enum { DW_MAX_EXPLORATIONS = 32 };
 typedef struct {
   DwState states[DW_MAX_EXPLORATIONS];
   DwPins pins[DW_MAX_EXPLORATIONS];
+  DwMeasures measures[DW_MAX_EXPLORATIONS];
   size_t n, current;
   bool whole; /* read from a session's file, not from a single state's: that it has no pins means something */
 } DwSession;
 
 /* A session as a JSON file, ".doublewell" by name: {"doublewell": version, "state": that of the current one,
- * "current": index, "explorations": [{"state": …, "pins": …}, …]}: see io/pins.h.  Members that a reader does not know mean nothing to
- * it.  Free with g_free. */
+ * "current": index, "explorations": [{"state": …, "pins": …, "measures": …}, …]}: see io/pins.h and
+ * io/measures.h.  Members that a reader does not know mean nothing to it.  Free with g_free. */
 char *dw_session_format(const DwSession *session, size_t *length);
 
 /* Whatever Doublewell writes: a session with all its explorations, another file with the one state that it

@@ -5,6 +5,7 @@
 #include "plot/ghost.h"
 #include "plot/ground.h"
 #include "plot/inset.h"
+#include "plot/measure_labels.h"
 
 #include <math.h>
 
@@ -75,7 +76,9 @@ dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double 
   dw_ground_draw_grid(&ground, figure->theme, cr);
   draw_curves(figure, &ground.layout, true, cr);
   draw_ghosts(figure, &ground.layout, cr);
+  dw_measure_draw_guides(figure, &ground.layout, cr);
   draw_curves(figure, &ground.layout, false, cr);
+  dw_measure_draw(figure, &ground.layout, cr, lettering);
   dw_inset_draw_band_labels(figure, &ground.layout, cr, lettering);
   if (figure->legend && below == 0)
     dw_legend_draw(figure, &ground.layout, cr, lettering);

@@ -3,6 +3,7 @@
 
 #include "model/state.h"
 #include "plot/axis.h"
+#include "plot/measure.h"
 #include "plot/theme.h"
 
 #include <cairo.h>
@@ -42,15 +43,11 @@ struct DwFigure {
   const DwGhost *ghosts;  /* at most DW_MAX_GHOSTS */
   size_t n_ghosts;
   bool ratio; /* a panel under the plot: curves over ghosts */
+  const DwMeasure *measure; /* NULL: nothing is measured, or a screen lays it over the drawing itself */
   /* NULL, or draws the ghosts in place of dw_figure_draw_ghosts: as a picture of what it drew before. */
   void (*draw_ghosts)(void *context, const DwFigure *figure, const DwLayout *layout, cairo_t *cr);
   void *ghosts_context;
 };
-
-/* Resolves automatic ranges: the table's domain for x; for y what the shown curves span in x, cut to the
- * table's range where it gives one, and rounded.  Non-automatic ranges are made sane.  Without a result
- * the y range of the table or 1..10 stands in. */
-void dw_figure_fit(const DwModel *model, const double *values, const DwResult *result, DwView *view);
 
 /* Measures without drawing. */
 DwLayout dw_figure_layout(const DwFigure *figure, double width, double height);
@@ -66,10 +63,17 @@ typedef struct {
   bool ratio;
 } DwComparison;
 
+/* Resolves automatic ranges: the table's domain for x; for y what the shown curves and those of the ghosts
+ * span in x, cut to the table's range for their values where it gives one, and rounded.  Non-automatic ranges
+ * are made sane.  Without curves the y range of the table or 1..10 stands in.  `comparison` may be NULL. */
+void dw_figure_fit(const DwModel *model, const double *values, const DwResult *result,
+                   const DwComparison *comparison, DwView *view);
+
 /* Draws several plots of one state side by side (or below each other where that gives better shapes).
- * `comparison` may be NULL. */
+ * `comparison` and `measures` may be NULL. */
 void dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwComparison *comparison,
-                          const DwTheme *theme, cairo_t *cr, double width, double height);
+                          const DwMeasures *measures, const DwTheme *theme, cairo_t *cr, double width,
+                          double height);
 
 /* A curve's line and marker as a short horizontal sample, centred in width x height: the legend's key. */
 void dw_figure_draw_sample(const DwCurve *curve, const DwTheme *theme, cairo_t *cr, double width, double height);

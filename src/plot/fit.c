@@ -97,29 +97,66 @@ cut_to_table(DwRange span, const DwPlot *plot, const double *values)
   return both.low < both.high ? both : worth;
 }
 
-static DwRange
-fitted_y(const DwPlot *plot, const double *values, const DwResult *result, const DwView *view)
+static bool
+is_some(DwRange span)
 {
+  return span.low <= span.high;
+}
+
+/* What the shown curves of a result want to be seen of them. */
+static DwRange
+wanted_by(const DwPlot *plot, const DwResult *result, const double *values, const DwView *view, bool guides)
+{
+  const DwRange span = span_of_curves(plot, result, view, guides);
+  return is_some(span) ? cut_to_table(with_margin(span, dw_axis_of(view->y_scale)), plot, values) : span;
+}
+
+static DwRange
+hull(DwRange a, DwRange b)
+{
+  return (DwRange){fmin(a.low, b.low), fmax(a.high, b.high)};
+}
+
+/* Ghosts of another model are on their way out. */
+static DwRange
+wanted_by_ghosts(const DwModel *model, const DwComparison *comparison, const DwView *view)
+{
+  DwRange wanted = {INFINITY, -INFINITY};
+  for (size_t g = 0; comparison && g < comparison->n; g++) {
+    const DwResult *ghost = comparison->ghosts[g].result;
+    if (dw_result_model(ghost) == model)
+      wanted =
+          hull(wanted, wanted_by(&model->plots[view->plot], ghost, dw_result_values(ghost), view, false));
+  }
+  return wanted;
+}
+
+static DwRange
+fitted_y(const DwModel *model, const double *values, const DwResult *result, const DwComparison *comparison,
+         const DwView *view)
+{
+  const DwPlot *plot = &model->plots[view->plot];
   const DwAxis *axis = dw_axis_of(view->y_scale);
-  DwRange span = {INFINITY, -INFINITY};
-  if (result)
-    span = span_of_curves(plot, result, view, false);
-  if (result && !(span.low <= span.high))
-    span = span_of_curves(plot, result, view, true);
-  if (!(span.low <= span.high))
-    return dw_axis_sane(axis, plot->range ? cut_to_table(span, plot, values) : (DwRange){1, 10});
-  return dw_axis_round(axis, cut_to_table(with_margin(span, axis), plot, values));
+  const DwRange nothing = {INFINITY, -INFINITY};
+  DwRange wanted = result ? wanted_by(plot, result, values, view, false) : nothing;
+  if (result && !is_some(wanted))
+    wanted = wanted_by(plot, result, values, view, true);
+  wanted = hull(wanted, wanted_by_ghosts(model, comparison, view));
+  if (is_some(wanted))
+    return dw_axis_round(axis, wanted);
+  return dw_axis_sane(axis, plot->range ? cut_to_table(nothing, plot, values) : (DwRange){1, 10});
 }
 
 void
-dw_figure_fit(const DwModel *model, const double *values, const DwResult *result, DwView *view)
+dw_figure_fit(const DwModel *model, const double *values, const DwResult *result,
+              const DwComparison *comparison, DwView *view)
 {
   const DwPlot *plot = &model->plots[view->plot];
   if (view->x_automatic)
     plot->domain(values, &view->x.low, &view->x.high);
   view->x = dw_axis_sane(dw_axis_of(view->x_scale), view->x);
   if (view->y_automatic)
-    view->y = fitted_y(plot, values, result, view);
+    view->y = fitted_y(model, values, result, comparison, view);
   else
     view->y = dw_axis_sane(dw_axis_of(view->y_scale), view->y);
 }

@@ -2,6 +2,7 @@
 #include "plot/occupancy.h"
 #include "plot/ascending.h"
 #include "plot/ghost.h"
+#include "plot/measure_labels.h"
 #include "plot/projection.h"
 
 #include <math.h>
@@ -20,8 +21,8 @@ take(DwOccupancy *occupancy, double x, double y)
 }
 
 /* Steps of half a cell, at most across the frame twice over. */
-static void
-take_segment(DwOccupancy *occupancy, double x, double y, double to_x, double to_y)
+void
+dw_occupancy_take_segment(DwOccupancy *occupancy, double x, double y, double to_x, double to_y)
 {
   const double columns = fabs(to_x - x) / occupancy->frame.width * DW_OCCUPANCY_COLUMNS;
   const double rows = fabs(to_y - y) / occupancy->frame.height * DW_OCCUPANCY_ROWS;
@@ -41,7 +42,7 @@ take_series(DwOccupancy *occupancy, const DwSeries *series, bool joined, const D
   for (size_t i = first; i < end; i += stride) {
     const double x = dw_project_x(&projection, series->x[i]), y = dw_project_y(&projection, series->y[i]);
     if (joined && isfinite(x + y + last_x + last_y))
-      take_segment(occupancy, last_x, last_y, x, y);
+      dw_occupancy_take_segment(occupancy, last_x, last_y, x, y);
     else
       take(occupancy, x, y);
     last_x = x;
@@ -49,16 +50,16 @@ take_series(DwOccupancy *occupancy, const DwSeries *series, bool joined, const D
   }
 }
 
-static void
-take_area(DwOccupancy *occupancy, DwRectangle area)
+void
+dw_occupancy_take_area(DwOccupancy *occupancy, DwRectangle area)
 {
   const double step = 0.5 * occupancy->frame.height / DW_OCCUPANCY_ROWS;
   for (double y = area.y; y <= area.y + area.height; y += step)
-    take_segment(occupancy, area.x, y, area.x + area.width, y);
+    dw_occupancy_take_segment(occupancy, area.x, y, area.x + area.width, y);
 }
 
 void
-dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
+dw_occupancy_of_curves(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
                        DwLettering *lettering)
 {
   memset(occupancy, 0, sizeof *occupancy);
@@ -78,7 +79,16 @@ dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwL
   DwRectangle label;
   for (size_t k = 0; k < dw_inset_n_bands(figure); k++)
     if (dw_inset_band_label(figure, layout, k, lettering, &label))
-      take_area(occupancy, label);
+      dw_occupancy_take_area(occupancy, label);
+}
+
+void
+dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
+                       DwLettering *lettering)
+{
+  DwMeasureLabels labels;
+  dw_occupancy_of_curves(occupancy, figure, layout, lettering);
+  dw_measure_settle(&labels, figure, layout, occupancy, lettering);
 }
 
 static int

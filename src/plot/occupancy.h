@@ -12,8 +12,14 @@ typedef struct {
 } DwOccupancy;
 
 /* Curves and the labels of bands. */
+void dw_occupancy_of_curves(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
+                            DwLettering *lettering);
+/* These and what somebody measures with. */
 void dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
                             DwLettering *lettering);
+
+void dw_occupancy_take_segment(DwOccupancy *occupancy, double x1, double y1, double x2, double y2);
+void dw_occupancy_take_area(DwOccupancy *occupancy, DwRectangle area);
 
 /* How many cells under `area` are taken. */
 unsigned dw_occupancy_count(const DwOccupancy *occupancy, DwRectangle area);

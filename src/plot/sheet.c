@@ -81,7 +81,8 @@ draw_cells(const DwFigure *figures, size_t n, Arrangement arrangement, cairo_t *
 
 void
 dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwComparison *comparison,
-                     const DwTheme *theme, cairo_t *cr, double width, double height)
+                     const DwMeasures *measures, const DwTheme *theme, cairo_t *cr, double width,
+                     double height)
 {
   const size_t n = state->n_views < DW_MAX_VIEWS ? state->n_views : DW_MAX_VIEWS;
   if (n == 0 || !(width > 0) || !(height > 0) || !isfinite(width) || !isfinite(height))
@@ -90,10 +91,12 @@ dw_figure_draw_sheet(const DwState *state, const DwResult *result, const DwCompa
   DwFigure figures[DW_MAX_VIEWS];
   for (size_t k = 0; k < n; k++) {
     views[k] = state->views[k];
-    dw_figure_fit(state->model, state->values, result, &views[k]);
+    dw_figure_fit(state->model, state->values, result, comparison, &views[k]);
     figures[k] = (DwFigure){.model = state->model, .result = result, .view = &views[k], .theme = theme};
     figures[k].legend = true;
     figures[k].title = n > 1;
+    if (measures && views[k].plot < DW_MAX_MEASURED)
+      figures[k].measure = &measures->plots[views[k].plot];
     if (comparison) {
       figures[k].ghosts = comparison->ghosts;
       figures[k].n_ghosts = comparison->n;

@@ -236,7 +236,7 @@ figure_of(DwExploration *exploration)
   cairo_t *cr = cairo_create(surface);
   for (size_t k = 0; k < state.n_views; k++)
     state.views[k] = *dw_exploration_view(exploration, k);
-  dw_figure_draw_sheet(&state, dw_exploration_result(exploration), NULL, dw_theme_find("light"), cr, 900,
+  dw_figure_draw_sheet(&state, dw_exploration_result(exploration), NULL, NULL, dw_theme_find("light"), cr, 900,
                        600);
   cairo_destroy(cr);
   cairo_surface_flush(surface);

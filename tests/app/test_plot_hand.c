@@ -4,9 +4,9 @@
 #include "app/exploration_history.h"
 #include "app/plot_handle.h"
 #include "app/plot_page.h"
-#include "app/ruler_words.h"
 #include "app/window.h"
 #include "display.h"
+#include "plot/ruler.h"
 #include "tiny_model.h"
 
 #include <math.h>

@@ -291,7 +291,7 @@ test_every_surface_and_size(void)
     };
     for (size_t s = 0; s < G_N_ELEMENTS(surfaces); s++) {
       cairo_t *cr = cairo_create(surfaces[s]);
-      dw_figure_draw_sheet(&state, result, NULL, dw_theme_find(themes[k % 4]), cr, width, height);
+      dw_figure_draw_sheet(&state, result, NULL, NULL, dw_theme_find(themes[k % 4]), cr, width, height);
       g_assert_cmpint(cairo_status(cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy(cr);
       cairo_surface_finish(surfaces[s]);

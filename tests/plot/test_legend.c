@@ -125,7 +125,7 @@ test_reasons_are_given(void)
   DwState state = {.model = &toy_model, .n_views = 2};
   state.views[0] = dw_view_initial(&toy_model, TOY_LOG);
   state.views[1] = dw_view_initial(&toy_model, TOY_LINEAR);
-  dw_figure_draw_sheet(&state, result, NULL, dw_theme_find("print"), cr, 504, 200);
+  dw_figure_draw_sheet(&state, result, NULL, NULL, dw_theme_find("print"), cr, 504, 200);
   for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
     if (!find(lines, words[k]))
       g_error("nothing says “%s”", words[k]);

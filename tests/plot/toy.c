@@ -91,7 +91,7 @@ toy_view(const DwResult *result, size_t plot, uint64_t shown)
   DwView view = {
       .plot = plot, .curves = shown, .x_scale = plots[plot].x.scale, .y_scale = plots[plot].y.scale};
   view.x_automatic = view.y_automatic = true;
-  dw_figure_fit(&toy_model, no_values, result, &view);
+  dw_figure_fit(&toy_model, no_values, result, NULL, &view);
   return view;
 }
 
