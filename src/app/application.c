@@ -6,6 +6,7 @@
 #include "app/i18n.h"
 #include "app/opening.h"
 #include "app/preferences.h"
+#include "app/remember.h"
 #include "app/settings.h"
 #include "app/window.h"
 
@@ -22,14 +23,12 @@ G_DEFINE_FINAL_TYPE(DwApplication, dw_application, ADW_TYPE_APPLICATION)
 
 /* --- the last states ------------------------------------------------------------------------------------ */
 
-static size_t
-list_states(gpointer data, DwState *states, size_t most)
+static void
+list_windows(gpointer data, DwSession *session)
 {
-  size_t n = 0;
-  for (GList *window = gtk_application_get_windows(data); window && n < most; window = window->next)
+  for (GList *window = gtk_application_get_windows(data); window; window = window->next)
     if (DW_IS_WINDOW(window->data) && dw_window_exploration(window->data))
-      states[n++] = *dw_exploration_state(dw_window_exploration(window->data));
-  return n;
+      dw_exploration_remember(dw_window_exploration(window->data), session);
 }
 
 static void
@@ -53,10 +52,12 @@ on_close(DwApplication *self)
 static void
 save_changes(DwApplication *self, GtkWidget *window)
 {
-  static const char *const signals[] = {"opened", "values", "plots", "views"};
+  static const char *const signals[] = {"opened", "values", "plots", "views", "measures"};
+  DwExploration *exploration = dw_window_exploration(DW_WINDOW(window));
   for (size_t k = 0; k < G_N_ELEMENTS(signals); k++)
-    g_signal_connect_object(dw_window_exploration(DW_WINDOW(window)), signals[k], G_CALLBACK(on_changed),
-                            self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(exploration, signals[k], G_CALLBACK(on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(dw_exploration_pins(exploration), "changed", G_CALLBACK(on_changed), self,
+                          G_CONNECT_SWAPPED);
   g_signal_connect_object(window, "close-request", G_CALLBACK(on_close), self, G_CONNECT_SWAPPED);
   on_changed(self);
 }
@@ -64,10 +65,11 @@ save_changes(DwApplication *self, GtkWidget *window)
 /* --- windows -------------------------------------------------------------------------------------------- */
 
 static DwWindow *
-open_window(DwApplication *self, const DwState *state)
+open_window(DwApplication *self, const DwSession *session, size_t k)
 {
   GtkWidget *window =
-      dw_window_new(GTK_APPLICATION(self), self->registry, state, self->settings, self->store);
+      dw_window_new(GTK_APPLICATION(self), self->registry, &session->states[k], self->settings, self->store);
+  dw_exploration_recall(dw_window_exploration(DW_WINDOW(window)), session, k);
   gtk_window_present(GTK_WINDOW(window));
   save_changes(self, window);
   return DW_WINDOW(window);
@@ -77,13 +79,13 @@ open_window(DwApplication *self, const DwState *state)
 static DwWindow *
 open_last_windows(DwApplication *self)
 {
-  g_autofree DwState *states = g_new(DwState, DW_MOST_SAVED);
-  size_t n = self->autosave ? dw_autosave_restore(self->autosave, self->registry, states, DW_MOST_SAVED) : 0;
+  g_autofree DwSession *session = g_new0(DwSession, 1);
+  size_t n = self->autosave ? dw_autosave_restore(self->autosave, self->registry, session) : 0;
   DwWindow *window = NULL;
   if (n == 0)
-    states[n++] = dw_state_initial(self->registry->models[0]);
+    session->states[n++] = dw_state_initial(self->registry->models[0]);
   while (n > 0)
-    window = open_window(self, &states[--n]);
+    window = open_window(self, session, --n);
   return window;
 }
 
@@ -100,19 +102,12 @@ dw_application_activate(GApplication *application)
 
 /* The exploration in front last, so that its window is. */
 static void
-open_exploration(DwApplication *self, const DwSession *session, size_t k)
-{
-  DwWindow *window = open_window(self, &session->states[k]);
-  dw_pinboard_restore(dw_exploration_pins(dw_window_exploration(window)), &session->pins[k]);
-}
-
-static void
 open_windows(DwApplication *self, const DwSession *session)
 {
   for (size_t k = 0; k < session->n; k++)
     if (k != session->current)
-      open_exploration(self, session, k);
-  open_exploration(self, session, session->current);
+      open_window(self, session, k);
+  open_window(self, session, session->current);
 }
 
 /* Windows for what was asked for.  What cannot be opened is said in the window that is there, else in one
@@ -178,7 +173,7 @@ on_restore_state(GSimpleAction *action, GVariant *wanted, gpointer data)
   if (self->settings)
     g_settings_set_boolean(self->settings, "restore-state", g_variant_get_boolean(wanted));
   if (g_variant_get_boolean(wanted) && !self->autosave)
-    self->autosave = dw_autosave_new(NULL, list_states, self);
+    self->autosave = dw_autosave_new(NULL, list_windows, self);
   else if (!g_variant_get_boolean(wanted) && self->autosave) {
     dw_autosave_forget(self->autosave);
     g_clear_pointer(&self->autosave, dw_autosave_free);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/autosave.h"
 
+#include "io/embedded.h"
 #include "io/file.h"
 #include "io/state_string.h"
 
@@ -10,7 +11,7 @@
 /* With what a disk takes it stays below two seconds. */
 static const guint interval = 1800; /* milliseconds */
 
-/* A state string a line, the one in front first. */
+/* A session of one exploration a line, or a state string alone: a line that is damaged costs no other. */
 struct DwAutosave {
   char *path, *saved; /* what the file holds, as far as this process wrote it */
   DwAutosaveList list;
@@ -52,13 +53,25 @@ dw_autosave_free(DwAutosave *self)
 /* --- writing -------------------------------------------------------------------------------------------- */
 
 static char *
+line_of(const DwSession *session, size_t k)
+{
+  size_t length;
+  g_autofree DwSession *single = g_new0(DwSession, 1);
+  single->n = 1;
+  single->states[0] = session->states[k];
+  single->pins[0] = session->pins[k];
+  single->measures[0] = session->measures[k];
+  return g_strdelimit(dw_session_format(single, &length), "\n", ' '); /* strings have theirs escaped */
+}
+
+static char *
 format(DwAutosave *self)
 {
-  g_autofree DwState *states = g_new(DwState, DW_MOST_SAVED);
+  g_autofree DwSession *session = g_new0(DwSession, 1);
   GString *text = g_string_new(NULL);
-  const size_t n = self->list(self->data, states, DW_MOST_SAVED);
-  for (size_t k = 0; k < n; k++) {
-    g_autofree char *line = dw_state_format(&states[k]);
+  self->list(self->data, session);
+  for (size_t k = 0; k < session->n; k++) {
+    g_autofree char *line = line_of(session, k);
     g_string_append_printf(text, "%s\n", line);
   }
   return g_string_free(text, FALSE);
@@ -127,16 +140,37 @@ dw_autosave_forget(DwAutosave *self)
 
 /* --- reading -------------------------------------------------------------------------------------------- */
 
+/* Of an exploration whose pins are damaged the state alone. */
+static bool
+read_line(const DwRegistry *registry, const char *line, DwSession *single)
+{
+  const size_t length = strlen(line);
+  g_autoptr(GByteArray) bytes = g_byte_array_new_take(g_memdup2(line, length + 1), length + 1);
+  g_byte_array_set_size(bytes, (guint) length); /* a zero byte follows */
+  if (g_str_has_prefix(line, "doublewell:"))
+    return dw_state_parse(registry, line, &single->states[0], NULL) == DW_OK;
+  if (dw_session_parse(registry, bytes, "", single, NULL) == DW_OK)
+    return true;
+  g_autofree char *state = dw_embedded_find(bytes);
+  return state && dw_state_parse(registry, state, &single->states[0], NULL) == DW_OK;
+}
+
 size_t
-dw_autosave_restore(DwAutosave *self, const DwRegistry *registry, DwState *states, size_t most)
+dw_autosave_restore(DwAutosave *self, const DwRegistry *registry, DwSession *session)
 {
   g_autoptr(GByteArray) bytes = dw_file_read(self->path, NULL);
+  *session = (DwSession){0};
   if (!bytes)
     return 0;
-  g_auto(GStrv) lines = g_strsplit((const char *) bytes->data, "\n", DW_MOST_SAVED + 1);
-  size_t n = 0;
-  for (char **line = lines; *line && n < most; line++)
-    if (dw_state_parse(registry, *line, &states[n], NULL) == DW_OK)
-      n++;
-  return n;
+  g_auto(GStrv) lines = g_strsplit((const char *) bytes->data, "\n", DW_MAX_EXPLORATIONS + 1);
+  g_autofree DwSession *single = g_new(DwSession, 1);
+  for (char **line = lines; *line && session->n < DW_MAX_EXPLORATIONS; line++) {
+    *single = (DwSession){0};
+    if (!read_line(registry, *line, single))
+      continue;
+    session->states[session->n] = single->states[0];
+    session->pins[session->n] = single->pins[0];
+    session->measures[session->n++] = single->measures[0];
+  }
+  return session->n;
 }

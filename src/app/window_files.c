@@ -4,6 +4,7 @@
 #include "app/compat.h"
 #include "app/i18n.h"
 #include "app/recent_files.h"
+#include "app/remember.h"
 #include "io/export.h"
 #include "io/session.h"
 #include "io/state_string.h"
@@ -12,12 +13,13 @@
  */
 
 static void
-open_beside(DwWindow *self, const DwState *state, const DwPins *pins)
+open_beside(DwWindow *self, const DwSession *session, size_t k)
 {
   GtkApplication *application = gtk_window_get_application(GTK_WINDOW(self));
-  GtkWidget *window = dw_window_new(application, dw_window_registry(self), state, dw_window_settings(self),
-                                    dw_exploration_store(dw_window_exploration(self)));
-  dw_pinboard_restore(dw_exploration_pins(dw_window_exploration(DW_WINDOW(window))), pins);
+  GtkWidget *window =
+      dw_window_new(application, dw_window_registry(self), &session->states[k], dw_window_settings(self),
+                    dw_exploration_store(dw_window_exploration(self)));
+  dw_exploration_recall(dw_window_exploration(DW_WINDOW(window)), session, k);
   gtk_window_present(GTK_WINDOW(window));
 }
 
@@ -26,11 +28,11 @@ open_session(DwWindow *self, const DwSession *session)
 {
   for (size_t k = 0; k < session->n; k++)
     if (k != session->current)
-      open_beside(self, &session->states[k], &session->pins[k]);
+      open_beside(self, session, k);
   DwExploration *exploration = dw_window_exploration(self);
   dw_exploration_open(exploration, &session->states[session->current]);
   if (session->whole)
-    dw_pinboard_restore(dw_exploration_pins(exploration), &session->pins[session->current]);
+    dw_exploration_recall(exploration, session, session->current);
   gtk_window_present(GTK_WINDOW(self));
 }
 
@@ -89,9 +91,7 @@ add_window(DwSession *session, GtkWindow *window, DwWindow *front)
     return;
   if (DW_WINDOW(window) == front)
     session->current = session->n;
-  DwExploration *exploration = dw_window_exploration(DW_WINDOW(window));
-  dw_pinboard_save(dw_exploration_pins(exploration), &session->pins[session->n]);
-  session->states[session->n++] = *dw_exploration_state(exploration);
+  dw_exploration_remember(dw_window_exploration(DW_WINDOW(window)), session);
 }
 
 /* Oldest windows first, so that they come back in that order. */
