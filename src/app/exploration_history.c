@@ -20,16 +20,22 @@ dw_exploration_grip(DwExploration *self, bool gripped)
   dw_history_grip(self->walk, gripped);
 }
 
+uint64_t
+dw_exploration_step(DwExploration *self)
+{
+  return dw_history_step(self->steps);
+}
+
 bool
 dw_exploration_can_undo(DwExploration *self)
 {
-  return dw_history_has_back(self->steps);
+  return dw_pinboard_can_undo(self->pins, dw_exploration_step(self)) || dw_history_has_back(self->steps);
 }
 
 bool
 dw_exploration_can_redo(DwExploration *self)
 {
-  return dw_history_has_forward(self->steps);
+  return dw_pinboard_can_redo(self->pins, dw_exploration_step(self)) || dw_history_has_forward(self->steps);
 }
 
 static void
@@ -43,13 +49,15 @@ turn_to(DwExploration *self, const DwState *state)
 void
 dw_exploration_undo(DwExploration *self)
 {
-  turn_to(self, dw_history_back(self->steps));
+  if (!dw_pinboard_undo(self->pins, dw_exploration_step(self)))
+    turn_to(self, dw_history_back(self->steps));
 }
 
 void
 dw_exploration_redo(DwExploration *self)
 {
-  turn_to(self, dw_history_forward(self->steps));
+  if (!dw_pinboard_redo(self->pins, dw_exploration_step(self)))
+    turn_to(self, dw_history_forward(self->steps));
 }
 
 bool

@@ -4,7 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
-static const double join_interval = 0.8; /* seconds after which another turn of the wheel is a step of its own */
+static const double join_interval =
+    0.8; /* seconds after which another turn of the wheel is a step of its own */
 
 /* What a step changed: of the same subject changes may join. */
 typedef enum { ANYTHING = -2, RANGES = -1 } Subject; /* from 0 on: the parameter of that index */
@@ -12,6 +13,7 @@ typedef enum { ANYTHING = -2, RANGES = -1 } Subject; /* from 0 on: the parameter
 struct DwHistory {
   DwHistoryScope scope;
   DwState states[DW_HISTORY_STEPS];
+  uint64_t ids[DW_HISTORY_STEPS], last_id;
   size_t n, present;  /* how many there are, and which of them is shown */
   int subject;        /* of the newest step */
   bool gripped, open; /* whether a gesture goes on; whether the next note may join the newest step */
@@ -129,8 +131,10 @@ append(DwHistory *self, const DwState *state)
     self->n = ++self->present;
   if (self->n == DW_HISTORY_STEPS) {
     memmove(self->states, self->states + 1, (DW_HISTORY_STEPS - 1) * sizeof *self->states);
+    memmove(self->ids, self->ids + 1, (DW_HISTORY_STEPS - 1) * sizeof *self->ids);
     self->n = --self->present;
   }
+  self->ids[self->n] = ++self->last_id;
   self->states[self->n++] = *state;
 }
 
@@ -175,6 +179,12 @@ dw_history_grip(DwHistory *self, bool gripped)
 }
 
 /* --- walking -------------------------------------------------------------------------------------------- */
+
+uint64_t
+dw_history_step(const DwHistory *self)
+{
+  return self->n > 0 ? self->ids[self->present] : 0;
+}
 
 bool
 dw_history_has_back(const DwHistory *self)

@@ -24,6 +24,8 @@ void dw_history_note(DwHistory *self, const DwState *state, double now);
 /* A gesture begins, or ends. */
 void dw_history_grip(DwHistory *self, bool gripped);
 
+/* Names the present step among all there ever were; 0 before the first. */
+uint64_t dw_history_step(const DwHistory *self);
 bool dw_history_has_back(const DwHistory *self);
 bool dw_history_has_forward(const DwHistory *self);
 /* The state one step away, which is the present one from now on; NULL if there is none.  Valid until the next

@@ -71,6 +71,8 @@ remove_pin(GtkWidget *row, const char *name, GVariant *none)
 {
   g_autoptr(DwPinned) pin = g_object_ref(DW_PIN_ROW(row)->pin);
   g_autoptr(DwPinboard) pins = g_object_ref(DW_PIN_ROW(row)->pins);
+  g_autofree char *title = title_of(DW_PIN_ROW(row));
+  gtk_widget_activate_action(row, "win.say-pin-removed", "s", title);
   dw_pinboard_remove(pins, pin);
 }
 

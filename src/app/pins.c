@@ -2,6 +2,7 @@
 #include "app/pins_private.h"
 
 #include "app/exploration.h"
+#include "app/exploration_history.h"
 
 #include <string.h>
 
@@ -116,16 +117,29 @@ dw_pinboard_tell(DwPinboard *self)
   g_signal_emit(self, changed, 0);
 }
 
+static bool
+number_is_taken(DwPinboard *self, unsigned number)
+{
+  for (guint k = 0; k < self->pins->len; k++)
+    if (((DwPinned *) self->pins->pdata[k])->number == number)
+      return true;
+  return false;
+}
+
 static unsigned
 free_number(DwPinboard *self)
 {
   unsigned number = 1;
-  for (guint k = 0; k < self->pins->len; k++)
-    if (((DwPinned *) self->pins->pdata[k])->number == number) {
-      number++;
-      k = (guint) -1; /* from the start again */
-    }
+  while (number_is_taken(self, number))
+    number++;
   return number;
+}
+
+static void
+put_in(DwPinboard *self, DwPinned *pin, guint place)
+{
+  g_ptr_array_insert(self->pins, (int) place, pin);
+  g_list_model_items_changed(G_LIST_MODEL(self), place, 0, 1);
 }
 
 static DwPinned *
@@ -135,8 +149,7 @@ append(DwPinboard *self, const double *values, uint64_t seed)
   memcpy(pin->values, values, self->model->n_parameters * sizeof *values);
   pin->seed = seed;
   pin->number = free_number(self);
-  g_ptr_array_add(self->pins, pin);
-  g_list_model_items_changed(G_LIST_MODEL(self), self->pins->len - 1, 0, 1);
+  put_in(self, pin, self->pins->len);
   return pin;
 }
 
@@ -161,6 +174,21 @@ dw_pinboard_add(DwPinboard *self)
     dw_pinned_note_views(pin, self->exploration);
   } else
     pin->waiting = true;
+  dw_pinboard_note(self, pin, self->pins->len - 1, true, dw_exploration_step(self->exploration));
+  dw_pinboard_work(self);
+  dw_pinboard_tell(self);
+  return true;
+}
+
+bool
+dw_pinboard_insert(DwPinboard *self, DwPinned *pin, guint place)
+{
+  if (self->pins->len >= DW_MAX_GHOSTS)
+    return false;
+  if (number_is_taken(self, pin->number))
+    pin->number = free_number(self);
+  put_in(self, g_object_ref(pin), MIN(place, self->pins->len));
+  dw_pinboard_look_soon(self);
   dw_pinboard_work(self);
   dw_pinboard_tell(self);
   return true;
@@ -168,6 +196,16 @@ dw_pinboard_add(DwPinboard *self)
 
 void
 dw_pinboard_remove(DwPinboard *self, DwPinned *pin)
+{
+  guint k;
+  if (!g_ptr_array_find(self->pins, pin, &k))
+    return;
+  dw_pinboard_note(self, pin, k, false, dw_exploration_step(self->exploration));
+  dw_pinboard_take_out(self, pin);
+}
+
+void
+dw_pinboard_take_out(DwPinboard *self, DwPinned *pin)
 {
   guint k;
   if (!g_ptr_array_find(self->pins, pin, &k))
@@ -288,6 +326,7 @@ clear(DwPinboard *self)
   for (guint k = 0; k < n; k++)
     dw_pinboard_abandon(self, self->pins->pdata[k]);
   g_ptr_array_set_size(self->pins, 0);
+  dw_pinboard_forget_steps(self);
   update_comparison(self);
   g_list_model_items_changed(G_LIST_MODEL(self), 0, n, 0);
 }
@@ -355,6 +394,7 @@ static void
 dw_pinboard_finalize(GObject *object)
 {
   g_hash_table_unref(DW_PINBOARD(object)->lists);
+  g_ptr_array_unref(DW_PINBOARD(object)->steps);
   G_OBJECT_CLASS(dw_pinboard_parent_class)->finalize(object);
 }
 
@@ -370,6 +410,7 @@ static void
 dw_pinboard_init(DwPinboard *self)
 {
   self->lists = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->steps = dw_pin_steps_new();
 }
 
 DwPinboard *

@@ -35,6 +35,14 @@ bool dw_pinboard_add(DwPinboard *self);
 void dw_pinboard_remove(DwPinboard *self, DwPinned *pin);
 void dw_pinboard_rename(DwPinboard *self, DwPinned *pin, const char *name);
 void dw_pinboard_show(DwPinboard *self, DwPinned *pin, bool shown);
+/* Adding and removing, taken back and done again at the step of the exploration at which it was done, `when`:
+ * see dw_exploration_undo.  False if nothing was done to the pins there. */
+bool dw_pinboard_can_undo(DwPinboard *self, uint64_t when);
+bool dw_pinboard_undo(DwPinboard *self, uint64_t when);
+bool dw_pinboard_can_redo(DwPinboard *self, uint64_t when);
+bool dw_pinboard_redo(DwPinboard *self, uint64_t when);
+/* Brings back the pin that was removed last, whatever has been done since. */
+bool dw_pinboard_put_back(DwPinboard *self, uint64_t when);
 /* Solves for its values once more, where and for what is shown now. */
 void dw_pinboard_recompute(DwPinboard *self, DwPinned *pin);
 /* Gives the exploration the values and the seed of the pin. */

@@ -4,7 +4,8 @@
 #include "app/pins.h"
 #include "run/runner.h"
 
-/* What the two halves of a pinboard share: pins.c, the list, and pins_work.c, the solver behind it. */
+/* What the parts of a pinboard share: pins.c, the list, pins_history.c, what was done to it, and pins_work.c,
+ * the solver behind it. */
 struct _DwPinned {
   GObject parent;
   unsigned number;
@@ -17,6 +18,8 @@ struct _DwPinned {
   DwView asked[DW_MAX_VIEWS]; /* what the result is about */
   size_t n_asked;
 };
+
+typedef struct _DwPinStep DwPinStep;
 
 struct _DwPinboard {
   GObject parent;
@@ -32,10 +35,20 @@ struct _DwPinboard {
   DwPinned *solving; /* NULL: nothing is */
   uint64_t ticket;
   guint look;
+  GPtrArray *steps; /* of DwPinStep, the first `n_done` of them done, the others taken back */
+  guint n_done;
 };
 
 /* pins.c */
 void dw_pinboard_tell(DwPinboard *self);
+/* A pin that was removed, where it was; false if there is no place for it. */
+bool dw_pinboard_insert(DwPinboard *self, DwPinned *pin, guint place);
+void dw_pinboard_take_out(DwPinboard *self, DwPinned *pin);
+
+/* pins_history.c */
+GPtrArray *dw_pin_steps_new(void);
+void dw_pinboard_note(DwPinboard *self, DwPinned *pin, guint place, bool added, uint64_t when);
+void dw_pinboard_forget_steps(DwPinboard *self);
 
 /* pins_work.c */
 /* Solves for what waits, one after the other. */

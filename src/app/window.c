@@ -66,12 +66,20 @@ dw_window_settings(DwWindow *self)
 }
 
 void
-dw_window_say(DwWindow *self, const char *sentence)
+dw_window_offer(DwWindow *self, const char *sentence, const char *label, const char *action)
 {
   g_autofree char *markup = g_markup_escape_text(sentence, -1);
   AdwToast *toast = adw_toast_new(markup);
   adw_toast_set_timeout(toast, 6);
+  adw_toast_set_button_label(toast, label);
+  adw_toast_set_action_name(toast, action);
   adw_toast_overlay_add_toast(self->toasts, toast);
+}
+
+void
+dw_window_say(DwWindow *self, const char *sentence)
+{
+  dw_window_offer(self, sentence, NULL, NULL);
 }
 
 /* --- status --------------------------------------------------------------------------------------------- */
@@ -195,6 +203,8 @@ follow(DwWindow *self)
   for (size_t k = 0; k < G_N_ELEMENTS(handlers); k++)
     g_signal_connect_object(self->exploration, handlers[k].signal, G_CALLBACK(handlers[k].handler), self,
                             G_CONNECT_SWAPPED);
+  g_signal_connect_object(dw_exploration_pins(self->exploration), "changed",
+                          G_CALLBACK(dw_window_enable_history), self, G_CONNECT_SWAPPED);
 }
 
 /* --- settings ------------------------------------------------------------------------------------------- */

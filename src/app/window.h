@@ -19,6 +19,8 @@ const DwRegistry *dw_window_registry(DwWindow *self);
 GSettings *dw_window_settings(DwWindow *self);
 /* A toast with one sentence, which may be about a file's name: plain text. */
 void dw_window_say(DwWindow *self, const char *sentence);
+/* The same with a button that does something about it. */
+void dw_window_offer(DwWindow *self, const char *sentence, const char *label, const char *action);
 
 /* window_actions.c */
 void dw_window_install_actions(GtkWidgetClass *class);

@@ -2,6 +2,7 @@
 #include "app/window_history.h"
 
 #include "app/exploration_history.h"
+#include "app/i18n.h"
 #include "app/parameter_row.h"
 
 /* What somebody has typed and not given to a parameter yet is the first to go. */
@@ -38,6 +39,21 @@ view_forward(GtkWidget *widget, const char *name, GVariant *none)
   dw_exploration_walk(dw_window_exploration(DW_WINDOW(widget)), true);
 }
 
+/* Of a pin that is named so. */
+static void
+say_pin_removed(GtkWidget *widget, const char *name, GVariant *title)
+{
+  g_autofree char *sentence = g_strdup_printf(_("Removed: %s"), g_variant_get_string(title, NULL));
+  dw_window_offer(DW_WINDOW(widget), sentence, _("_Undo"), "win.put-pin-back");
+}
+
+static void
+put_pin_back(GtkWidget *widget, const char *name, GVariant *none)
+{
+  DwExploration *exploration = dw_window_exploration(DW_WINDOW(widget));
+  dw_pinboard_put_back(dw_exploration_pins(exploration), dw_exploration_step(exploration));
+}
+
 void
 dw_window_install_history_actions(GtkWidgetClass *class)
 {
@@ -45,6 +61,8 @@ dw_window_install_history_actions(GtkWidgetClass *class)
   gtk_widget_class_install_action(class, "win.redo", NULL, redo);
   gtk_widget_class_install_action(class, "win.view-back", NULL, view_back);
   gtk_widget_class_install_action(class, "win.view-forward", NULL, view_forward);
+  gtk_widget_class_install_action(class, "win.say-pin-removed", "s", say_pin_removed);
+  gtk_widget_class_install_action(class, "win.put-pin-back", NULL, put_pin_back);
 }
 
 void

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pins stay what they were while everything else moves. */
 #include "app/exploration.h"
+#include "app/exploration_history.h"
 #include "app/ghost_layer.h"
 #include "app/pins.h"
 #include "display.h"
 #include "tiny_model.h"
 
+#include <math.h>
 #include <string.h>
 
 static DwExploration *
@@ -211,6 +213,159 @@ test_the_layer_looks_like_the_ghosts(void)
   assert_dies(exploration);
 }
 
+/* --- limits --------------------------------------------------------------------------------------------- */
+
+static bool
+contains(const DwView *view, const DwResult *result)
+{
+  const DwSeries *series = dw_result_find(result, view->plot, 0);
+  for (size_t i = 0; i < series->n; i++)
+    if (series->x[i] >= view->x.low && series->x[i] <= view->x.high && isfinite(series->y[i]) &&
+        !(series->y[i] >= view->y.low && series->y[i] <= view->y.high))
+      return false;
+  return true;
+}
+
+/* The counts that begin at the rate itself. */
+static DwExploration *
+explore_counts(double rate)
+{
+  static const size_t counts = 1;
+  DwExploration *exploration = explore();
+  dw_exploration_show_plots(exploration, &counts, 1);
+  dw_exploration_set_value(exploration, 0, rate);
+  wait_for_answer(exploration);
+  return exploration;
+}
+
+/* Automatic limits hold the pins that are shown, and those of the curves alone once they are hidden. */
+static void
+test_limits_contain_pins(void)
+{
+  DwExploration *exploration = explore_counts(10);
+  DwPinboard *pins = dw_exploration_pins(exploration);
+  g_assert_true(dw_pinboard_add(pins));
+  const DwResult *high = dw_pinned_result(pin_at(pins, 0));
+  dw_exploration_set_value(exploration, 0, 0.5);
+  wait_for_answer(exploration);
+  run_for(400); /* until the pin is solved for where the curves are */
+  wait_for_pin(pin_at(pins, 0));
+  high = dw_pinned_result(pin_at(pins, 0));
+  g_assert_true(contains(dw_exploration_view(exploration, 0), high));
+  g_assert_true(contains(dw_exploration_view(exploration, 0), dw_exploration_result(exploration)));
+  dw_pinboard_show(pins, pin_at(pins, 0), false);
+  g_assert_false(contains(dw_exploration_view(exploration, 0), high));
+  dw_pinboard_show(pins, pin_at(pins, 0), true);
+  g_assert_true(contains(dw_exploration_view(exploration, 0), high));
+  dw_pinboard_remove(pins, pin_at(pins, 0));
+  g_assert_cmpfloat(dw_exploration_view(exploration, 0)->y.high, <, 1);
+  assert_dies(exploration);
+}
+
+/* Whatever becomes of the pins in the middle of a drag. */
+static void
+test_limits_hold_still_during_a_drag(void)
+{
+  DwExploration *exploration = explore_counts(10);
+  DwPinboard *pins = dw_exploration_pins(exploration);
+  dw_pinboard_add(pins);
+  const DwView before = *dw_exploration_view(exploration, 0);
+  dw_exploration_hold_axes(exploration, true);
+  for (int k = 0; k < 10; k++) {
+    dw_exploration_set_value(exploration, 0, 11 + 10 * k);
+    wait_for_answer(exploration);
+    dw_pinboard_show(pins, pin_at(pins, 0), k % 2);
+    g_assert_cmpfloat(dw_exploration_view(exploration, 0)->y.low, ==, before.y.low);
+    g_assert_cmpfloat(dw_exploration_view(exploration, 0)->y.high, ==, before.y.high);
+  }
+  dw_exploration_hold_axes(exploration, false);
+  g_assert_cmpfloat(dw_exploration_view(exploration, 0)->y.high, >, before.y.high);
+  assert_dies(exploration);
+}
+
+/* --- the way back --------------------------------------------------------------------------------------- */
+
+static guint
+count_pins(DwExploration *exploration)
+{
+  return g_list_model_get_n_items(G_LIST_MODEL(dw_exploration_pins(exploration)));
+}
+
+/* Pins and values come and go in the order in which they were set. */
+static void
+test_undo_and_redo(void)
+{
+  DwExploration *exploration = explore();
+  DwPinboard *pins = dw_exploration_pins(exploration);
+  const double first = dw_exploration_state(exploration)->values[0];
+  dw_pinboard_add(pins);
+  dw_exploration_set_value(exploration, 0, 5);
+  dw_pinboard_add(pins);
+  dw_pinboard_rename(pins, pin_at(pins, 0), "kept");
+  dw_pinboard_remove(pins, pin_at(pins, 0));
+  g_assert_cmpuint(count_pins(exploration), ==, 1);
+  dw_exploration_undo(exploration); /* the removal */
+  g_assert_cmpuint(count_pins(exploration), ==, 2);
+  g_assert_cmpstr(dw_pinned_name(pin_at(pins, 0)), ==, "kept");
+  g_assert_cmpuint(dw_pinned_number(pin_at(pins, 0)), ==, 1);
+  dw_exploration_undo(exploration); /* the second pin */
+  g_assert_cmpuint(count_pins(exploration), ==, 1);
+  g_assert_cmpfloat(dw_exploration_state(exploration)->values[0], ==, 5);
+  dw_exploration_undo(exploration); /* the value */
+  g_assert_cmpfloat(dw_exploration_state(exploration)->values[0], ==, first);
+  g_assert_cmpuint(count_pins(exploration), ==, 1);
+  dw_exploration_undo(exploration); /* the first pin */
+  g_assert_cmpuint(count_pins(exploration), ==, 0);
+  g_assert_false(dw_exploration_can_undo(exploration));
+  for (int k = 0; k < 4; k++) {
+    g_assert_true(dw_exploration_can_redo(exploration));
+    dw_exploration_redo(exploration);
+  }
+  g_assert_false(dw_exploration_can_redo(exploration));
+  g_assert_cmpuint(count_pins(exploration), ==, 1);
+  g_assert_cmpuint(dw_pinned_number(pin_at(pins, 0)), ==, 2);
+  assert_dies(exploration);
+}
+
+/* The removal that a person regrets later, when its number is another's. */
+static void
+test_put_back(void)
+{
+  DwExploration *exploration = explore();
+  DwPinboard *pins = dw_exploration_pins(exploration);
+  g_assert_false(dw_pinboard_put_back(pins, dw_exploration_step(exploration)));
+  dw_pinboard_add(pins);
+  dw_pinboard_rename(pins, pin_at(pins, 0), "kept");
+  dw_pinboard_remove(pins, pin_at(pins, 0));
+  dw_exploration_set_value(exploration, 0, 7);
+  dw_pinboard_add(pins);
+  g_assert_true(dw_pinboard_put_back(pins, dw_exploration_step(exploration)));
+  g_assert_false(dw_pinboard_put_back(pins, dw_exploration_step(exploration))); /* it is back */
+  g_assert_cmpstr(dw_pinned_name(pin_at(pins, 0)), ==, "kept");
+  g_assert_cmpuint(dw_pinned_number(pin_at(pins, 0)), ==, 2);
+  dw_exploration_undo(exploration);
+  g_assert_cmpuint(count_pins(exploration), ==, 1);
+  assert_dies(exploration);
+}
+
+/* Of many steps only the oldest are forgotten. */
+static void
+test_many_steps(void)
+{
+  DwExploration *exploration = explore();
+  DwPinboard *pins = dw_exploration_pins(exploration);
+  for (int k = 0; k < 100; k++) {
+    dw_pinboard_add(pins);
+    dw_pinboard_remove(pins, pin_at(pins, 0));
+  }
+  for (int k = 0; k < 10; k++) {
+    g_assert_true(dw_exploration_can_undo(exploration));
+    dw_exploration_undo(exploration);
+    g_assert_cmpuint(count_pins(exploration), ==, (k + 1) % 2);
+  }
+  assert_dies(exploration);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -222,5 +377,10 @@ main(int argc, char **argv)
   g_test_add_func("/pins/views", test_pins_follow_the_views);
   g_test_add_func("/pins/sessions", test_sessions_bring_pins_back);
   g_test_add_func("/pins/layer", test_the_layer_looks_like_the_ghosts);
+  g_test_add_func("/pins/limits-contain-them", test_limits_contain_pins);
+  g_test_add_func("/pins/limits-hold-still", test_limits_hold_still_during_a_drag);
+  g_test_add_func("/pins/undo-and-redo", test_undo_and_redo);
+  g_test_add_func("/pins/put-back", test_put_back);
+  g_test_add_func("/pins/many-steps", test_many_steps);
   return g_test_run();
 }
