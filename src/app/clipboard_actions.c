@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/clipboard_actions.h"
 
+#include "app/exploration_measures.h"
 #include "app/i18n.h"
 #include "app/window.h"
 #include "app/window_files.h"
@@ -47,6 +48,7 @@ picture(DwWindow *window, const DwResult *result, DwFormat format, const char *t
   size_t length;
   DwExportOptions options = dw_export_options(format);
   options.comparison = comparison_of(window);
+  options.measures = dw_exploration_measures(dw_window_exploration(window));
   char *data = dw_export_render(state_of(window), result, &options, &length, error);
   if (!data)
     return NULL;

@@ -2,6 +2,7 @@
 #include "app/export_dialog.h"
 
 #include "app/compat.h"
+#include "app/exploration_measures.h"
 #include "app/export_job.h"
 #include "app/export_names.h"
 #include "app/i18n.h"
@@ -15,10 +16,11 @@ struct _DwExportDialog {
   DwWindow *window; /* whose modal dialog it is */
   DwExploration *exploration;
   GCancellable *cancellable;
-  GtkToggleButton *pdf, *svg, *png, *csv, *json;
+  GtkToggleButton *pdf, *svg, *png, *csv, *json, *ensemble;
+  GtkSwitch *measures;
   AdwComboRow *size, *theme;
   GtkAdjustment *width, *height, *dpi, *font_size, *line_width;
-  GtkWidget *figure, *resolution, *save;
+  GtkWidget *figure, *measures_row, *resolution, *save;
   GtkDrawingArea *preview;
   GtkLabel *caption, *error;
   char *path; /* chosen, while it is asked whether its neighbours may be replaced */
@@ -35,18 +37,17 @@ static const struct {
 enum { OWN_SIZE = G_N_ELEMENTS(sizes) - 1 };
 
 /* In the order in which a name is suggested. */
-static const DwFormat order[] = {DW_FORMAT_PDF, DW_FORMAT_SVG, DW_FORMAT_PNG, DW_FORMAT_CSV, DW_FORMAT_JSON};
+static const DwFormat order[] = {DW_FORMAT_PDF, DW_FORMAT_SVG,  DW_FORMAT_PNG,
+                                 DW_FORMAT_CSV, DW_FORMAT_JSON, DW_FORMAT_ENSEMBLE};
 
 static void
 get_chosen(DwExportDialog *self, bool chosen[DW_N_FORMATS])
 {
-  GtkToggleButton *const buttons[DW_N_FORMATS] = {[DW_FORMAT_PDF] = self->pdf,
-                                                  [DW_FORMAT_SVG] = self->svg,
-                                                  [DW_FORMAT_PNG] = self->png,
-                                                  [DW_FORMAT_CSV] = self->csv,
-                                                  [DW_FORMAT_JSON] = self->json};
+  GtkToggleButton *const buttons[DW_N_FORMATS] = {
+      [DW_FORMAT_PDF] = self->pdf, [DW_FORMAT_SVG] = self->svg,   [DW_FORMAT_PNG] = self->png,
+      [DW_FORMAT_CSV] = self->csv, [DW_FORMAT_JSON] = self->json, [DW_FORMAT_ENSEMBLE] = self->ensemble};
   for (int k = 0; k < DW_N_FORMATS; k++)
-    chosen[k] = buttons[k] && gtk_toggle_button_get_active(buttons[k]);
+    chosen[k] = gtk_widget_get_visible(GTK_WIDGET(buttons[k])) && gtk_toggle_button_get_active(buttons[k]);
 }
 
 /* False if none is chosen. */
@@ -82,6 +83,8 @@ dw_export_dialog_options(DwExportDialog *self)
   options.line_width = gtk_adjustment_get_value(self->line_width);
   options.theme = chosen_theme(self);
   options.comparison = dw_pinboard_comparison(dw_exploration_pins(self->exploration));
+  options.measures =
+      gtk_switch_get_active(self->measures) ? dw_exploration_measures(self->exploration) : NULL;
   return options;
 }
 
@@ -254,8 +257,29 @@ density(const DwExportOptions *options)
   return (size_t) CLAMP(options->width * dpi / 72, 400, 4096);
 }
 
-/* What has been sampled so far is what is exported; everything else is solved as densely as the file can
- * show. */
+/* Of the values that are shown, not of those before. */
+static bool
+has_sampled(DwExportDialog *self)
+{
+  return dw_exploration_result(self->exploration) && dw_exploration_growth(self->exploration)->done > 0;
+}
+
+/* What has been sampled so far is what is exported, its ensemble out of the store; everything else is solved
+ * as densely as the file can show. */
+static bool
+choose_source(DwExportDialog *self, DwExportWork *work, bool ensemble)
+{
+  const bool sampled = work->state.model->sampled;
+  if (sampled && !ensemble) {
+    work->result = dw_exploration_result(self->exploration);
+    return work->result;
+  }
+  work->request = dw_exploration_request(self->exploration, density(&work->options));
+  if (work->request)
+    work->request->keep_ensemble = ensemble;
+  return work->request;
+}
+
 void
 dw_export_dialog_write(DwExportDialog *self, const char *path)
 {
@@ -266,11 +290,11 @@ dw_export_dialog_write(DwExportDialog *self, const char *path)
                        .store = dw_exploration_store(self->exploration),
                        .options = dw_export_dialog_options(self),
                        .paths = (const char *const *) paths};
-  if (work.state.model->sampled)
-    work.result = dw_exploration_result(self->exploration);
-  else
-    work.request = dw_exploration_request(self->exploration, density(&work.options));
-  if (!work.request && !work.result) {
+  if (chosen[DW_FORMAT_ENSEMBLE] && !has_sampled(self)) {
+    show_error(self, _("Nothing has been sampled yet"));
+    return;
+  }
+  if (!choose_source(self, &work, chosen[DW_FORMAT_ENSEMBLE])) {
     show_error(self, dw_status_sentence(DW_NO_MEMORY));
     return;
   }
@@ -352,6 +376,9 @@ bind_children(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, DwExportDialog, png);
   gtk_widget_class_bind_template_child(widget_class, DwExportDialog, csv);
   gtk_widget_class_bind_template_child(widget_class, DwExportDialog, json);
+  gtk_widget_class_bind_template_child(widget_class, DwExportDialog, ensemble);
+  gtk_widget_class_bind_template_child(widget_class, DwExportDialog, measures);
+  gtk_widget_class_bind_template_child(widget_class, DwExportDialog, measures_row);
   gtk_widget_class_bind_template_child(widget_class, DwExportDialog, size);
   gtk_widget_class_bind_template_child(widget_class, DwExportDialog, theme);
   gtk_widget_class_bind_template_child(widget_class, DwExportDialog, width);
@@ -406,6 +433,7 @@ remember_choices(DwExportDialog *self, GSettings *settings)
       {"export-png", self->png, "active"},
       {"export-csv", self->csv, "active"},
       {"export-json", self->json, "active"},
+      {"export-ensemble", self->ensemble, "active"},
       {"export-style", self->theme, "selected"},
       {"export-size", self->size, "selected"},
       {"export-width", self->width, "value"},
@@ -429,6 +457,9 @@ dw_export_dialog_new(DwWindow *window)
   self->exploration = g_object_ref(dw_window_exploration(window));
   gtk_drawing_area_set_draw_func(self->preview, draw_preview, self, NULL);
   g_signal_connect_object(self->preview, "resize", G_CALLBACK(on_resized), self, 0);
+  gtk_widget_set_visible(GTK_WIDGET(self->ensemble),
+                         dw_format_suits(DW_FORMAT_ENSEMBLE, dw_exploration_model(self->exploration)));
+  gtk_widget_set_visible(self->measures_row, dw_exploration_is_measured(self->exploration));
   remember_choices(self, dw_window_settings(window));
   on_changed(self);
   return GTK_WIDGET(self);

@@ -6,6 +6,7 @@
 typedef struct {
   DwExportWork work;
   DwComparison comparison; /* with references to results and copies of names */
+  DwMeasures measures;
   DwError error;
 } Job;
 
@@ -100,6 +101,9 @@ dw_export_job_start(const DwExportWork *work, GCancellable *cancellable, GObject
   job->work.store = dw_shared_store_ref(work->store);
   copy_comparison(&job->comparison, work->options.comparison);
   job->work.options.comparison = work->options.comparison ? &job->comparison : NULL;
+  if (work->options.measures)
+    job->measures = *work->options.measures;
+  job->work.options.measures = work->options.measures ? &job->measures : NULL;
   job->work.result = work->result ? dw_result_ref(work->result) : NULL;
   job->work.paths = (const char *const *) g_strdupv((char **) work->paths);
   g_task_set_check_cancellable(task, FALSE); /* the solver answers DW_CANCELLED itself */

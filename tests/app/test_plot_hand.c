@@ -322,6 +322,93 @@ test_guide_by_keys(void)
   close_window(&fixture);
 }
 
+/* --- what stays ----------------------------------------------------------------------------------------- */
+
+/* Another plot beside makes all pages anew: ruler and guide lines stay where they were. */
+static void
+test_measures_outlive_their_page(void)
+{
+  Fixture fixture;
+  static const size_t both[] = {0, 1};
+  open_window(&fixture);
+  gtk_widget_activate_action(GTK_WIDGET(fixture.plot), "plot.ruler", NULL);
+  g_assert_true(dw_plot_guides_add(dw_plot_view_guides(fixture.plot), 200, 150, -1.25));
+  run_for(50);
+  const DwMeasure before = *dw_plot_view_measured(fixture.plot);
+  dw_exploration_show_plots(fixture.exploration, both, 2);
+  wait_for_answer(fixture.exploration);
+  run_for(50);
+  g_autoptr(GPtrArray) plots = find_widgets(GTK_WIDGET(fixture.window), DW_TYPE_PLOT_VIEW);
+  g_assert_cmpuint(plots->len, ==, 2);
+  DwPlotView *same = g_ptr_array_index(plots, 0), *other = g_ptr_array_index(plots, 1);
+  g_assert_true(gtk_widget_get_visible(GTK_WIDGET(dw_plot_view_ruler(same))));
+  g_assert_false(gtk_widget_get_visible(GTK_WIDGET(dw_plot_view_ruler(other))));
+  g_assert_cmpfloat(dw_plot_view_measured(same)->marks[0].x, ==, before.marks[0].x);
+  g_assert_cmpint(dw_plot_guides_count(dw_plot_view_guides(same)), ==, 1);
+  g_assert_cmpfloat(dw_plot_guides_slope(dw_plot_view_guides(same)), ==, -1.25);
+  g_assert_cmpint(dw_plot_guides_count(dw_plot_view_guides(other)), ==, 0);
+  close_window(&fixture);
+}
+
+/* --- touch ---------------------------------------------------------------------------------------------- */
+
+static gpointer
+controller_of(GtkWidget *widget, GType type)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(widget);
+  for (guint k = 0; k < g_list_model_get_n_items(controllers); k++) {
+    g_autoptr(GObject) controller = g_list_model_get_item(controllers, k);
+    if (G_TYPE_CHECK_INSTANCE_TYPE(controller, type))
+      return controller; /* the widget holds it */
+  }
+  g_error("%s has no %s", G_OBJECT_TYPE_NAME(widget), g_type_name(type));
+}
+
+static void
+assert_listens(gpointer gesture, guint points)
+{
+  guint n;
+  g_object_get(gesture, "n-points", &n, NULL);
+  g_assert_cmpuint(n, ==, points);
+  g_assert_cmpint(gtk_event_controller_get_propagation_phase(gesture), !=, GTK_PHASE_NONE);
+}
+
+/* One finger or a mouse drags, two fingers pinch, a wheel or a touchpad scrolls both ways. */
+static void
+test_gestures_are_attached(void)
+{
+  Fixture fixture;
+  open_window(&fixture);
+  GtkWidget *plot = GTK_WIDGET(fixture.plot);
+  gpointer drag = controller_of(plot, GTK_TYPE_GESTURE_DRAG);
+  gpointer scroll = controller_of(plot, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  assert_listens(controller_of(plot, GTK_TYPE_GESTURE_ZOOM), 2);
+  assert_listens(drag, 1);
+  g_assert_false(gtk_gesture_single_get_touch_only(drag));
+  g_assert_cmpint(gtk_event_controller_scroll_get_flags(scroll), ==, GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  gtk_widget_activate_action(plot, "plot.ruler", NULL);
+  run_for(50);
+  assert_listens(controller_of(find(&fixture, DW_TYPE_PLOT_HANDLE), GTK_TYPE_GESTURE_DRAG), 1);
+  close_window(&fixture);
+}
+
+/* What the gestures report moves the plot: one finger's way, and a way that is no slip. */
+static void
+test_drag_moves(void)
+{
+  Fixture fixture;
+  open_window(&fixture);
+  const DwLayout layout = *dw_plot_view_layout(fixture.plot);
+  gpointer drag = controller_of(GTK_WIDGET(fixture.plot), GTK_TYPE_GESTURE_DRAG);
+  const double x = layout.frame.x + 100, y = layout.frame.y + 90, held = dw_layout_data_x(&layout, x);
+  g_signal_emit_by_name(drag, "drag-begin", x, y);
+  g_signal_emit_by_name(drag, "drag-update", 60.0, 0.0);
+  g_signal_emit_by_name(drag, "drag-end", 60.0, 0.0);
+  const double place = dw_axis_place(layout.x_axis, dw_plot_view_view(fixture.plot)->x, held);
+  g_assert_cmpfloat_with_epsilon(place, (x + 60 - layout.frame.x) / layout.frame.width, 1e-9);
+  close_window(&fixture);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -337,5 +424,8 @@ main(int argc, char **argv)
   g_test_add_func("/plot-hand/numbers-with-errors", test_numbers_with_errors);
   g_test_add_func("/plot-hand/guides", test_guides);
   g_test_add_func("/plot-hand/guide-by-keys", test_guide_by_keys);
+  g_test_add_func("/plot-hand/measures-outlive-their-page", test_measures_outlive_their_page);
+  g_test_add_func("/plot-hand/gestures-are-attached", test_gestures_are_attached);
+  g_test_add_func("/plot-hand/drag-moves", test_drag_moves);
   return g_test_run();
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What goes out of a window comes back into it: exported figures, sessions, the clipboard. */
+#include "app/exploration_measures.h"
 #include "app/export_dialog.h"
 #include "app/export_names.h"
 #include "app/window_files.h"
 #include "display.h"
+#include "io/ensemble_file.h"
 #include "io/export.h"
 #include "io/session.h"
 #include "io/state_string.h"
@@ -226,6 +228,89 @@ test_export_dialog_is_narrow(void)
   close_window(window);
 }
 
+/* --- the dialog ----------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+child_named(GtkWidget *dialog, GType type, const char *id)
+{
+  g_autoptr(GPtrArray) found = find_widgets(dialog, type);
+  for (guint k = 0; k < found->len; k++)
+    if (g_strcmp0(gtk_buildable_get_buildable_id(GTK_BUILDABLE(found->pdata[k])), id) == 0)
+      return found->pdata[k];
+  g_error("there is no %s", id);
+}
+
+static GtkWidget *
+open_dialog(DwWindow *window)
+{
+  GtkWidget *dialog = dw_export_dialog_new(window);
+  gtk_window_present(GTK_WINDOW(dialog));
+  run_for(50);
+  return dialog;
+}
+
+/* Offered where there are any, and then drawn unless somebody does not want them. */
+static void
+test_dialog_offers_measures(void)
+{
+  DwWindow *window = open_window();
+  DwExploration *exploration = dw_window_exploration(window);
+  GtkWidget *dialog = open_dialog(window);
+  g_assert_false(gtk_widget_get_visible(child_named(dialog, ADW_TYPE_ACTION_ROW, "measures_row")));
+  gtk_window_close(GTK_WINDOW(dialog));
+  dw_exploration_set_measure(exploration, dw_exploration_view(exploration, 0)->plot,
+                             &(DwMeasure){.guides = {{1, 0.5, -1}}, .n_guides = 1});
+  dialog = open_dialog(window);
+  g_assert_true(gtk_widget_get_visible(child_named(dialog, ADW_TYPE_ACTION_ROW, "measures_row")));
+  g_assert_nonnull(dw_export_dialog_options(DW_EXPORT_DIALOG(dialog)).measures);
+  gtk_switch_set_active(GTK_SWITCH(child_named(dialog, GTK_TYPE_SWITCH, "measures")), FALSE);
+  g_assert_null(dw_export_dialog_options(DW_EXPORT_DIALOG(dialog)).measures);
+  gtk_window_close(GTK_WINDOW(dialog));
+  close_window(window);
+}
+
+static void
+wait_for_file(const char *path)
+{
+  for (int k = 0; k < 500 && !g_file_test(path, G_FILE_TEST_EXISTS); k++)
+    run_for(20);
+}
+
+/* What has been sampled goes into a file from which it can be gone on from; other models have none. */
+static void
+test_dialog_writes_ensembles(void)
+{
+  DwState state;
+  DwError error = {0};
+  DwEnsembleFile ensemble = {0};
+  g_autofree char *path = scratch_path("sampled.ensemble");
+  const char *small =
+      "doublewell:density-of-states?size=4&sweeps=2&ladder=2&realizations=3&protocol=preview&seed=8";
+  g_assert_cmpint(dw_state_parse(dw_registry(), small, &state, &error), ==, DW_OK);
+  DwWindow *window = DW_WINDOW(dw_window_new(NULL, dw_registry(), &state, NULL, NULL));
+  gtk_window_present(GTK_WINDOW(window));
+  g_object_ref(window);
+  wait_for_answer(dw_window_exploration(window));
+  GtkWidget *dialog = open_dialog(window), *button = child_named(dialog, GTK_TYPE_TOGGLE_BUTTON, "ensemble");
+  g_assert_true(gtk_widget_get_visible(button));
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(child_named(dialog, GTK_TYPE_TOGGLE_BUTTON, "pdf")), FALSE);
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(button), TRUE);
+  dw_export_dialog_write(DW_EXPORT_DIALOG(dialog), path);
+  wait_for_file(path);
+  run_for(100);
+  dw_ensemble_file_read(&ensemble, dw_registry(), path, &error);
+  g_assert_cmpstr(error.message, ==, "");
+  g_assert_cmpuint(ensemble.state.seed, ==, 8);
+  g_assert_cmpuint(ensemble.content.realizations, ==, 3);
+  dw_ensemble_file_clear(&ensemble);
+  close_window(window);
+  window = open_window();
+  dialog = open_dialog(window);
+  g_assert_false(gtk_widget_get_visible(child_named(dialog, GTK_TYPE_TOGGLE_BUTTON, "ensemble")));
+  gtk_window_close(GTK_WINDOW(dialog));
+  close_window(window);
+}
+
 /* --- names ---------------------------------------------------------------------------------------------- */
 
 static char *
@@ -270,6 +355,8 @@ main(int argc, char **argv)
   g_test_add_func("/files/session", test_session_comes_back);
   g_test_add_func("/files/copies", test_copies);
   g_test_add_func("/files/export-dialog-is-narrow", test_export_dialog_is_narrow);
+  g_test_add_func("/files/dialog-offers-measures", test_dialog_offers_measures);
+  g_test_add_func("/files/dialog-writes-ensembles", test_dialog_writes_ensembles);
   g_test_add_func("/files/export-names", test_export_names);
   const int failed = g_test_run();
   scratch_remove();
