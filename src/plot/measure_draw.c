@@ -97,21 +97,34 @@ draw_ruler(const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
 /* --- words ---------------------------------------------------------------------------------------------- */
 
 static void
-draw_label(const DwMeasureLabel *label, const DwTheme *theme, cairo_t *cr, DwLettering *lettering)
+draw_paper(const DwRectangle *area, const DwTheme *theme, cairo_t *cr)
+{
+  const double corner = 0.25 * theme->font_size, right = area->x + area->width,
+               bottom = area->y + area->height;
+  DwColour paper = theme->background;
+  paper.alpha = 0.9;
+  cairo_new_path(cr);
+  cairo_arc(cr, right - corner, area->y + corner, corner, -M_PI / 2, 0);
+  cairo_arc(cr, right - corner, bottom - corner, corner, 0, M_PI / 2);
+  cairo_arc(cr, area->x + corner, bottom - corner, corner, M_PI / 2, M_PI);
+  cairo_arc(cr, area->x + corner, area->y + corner, corner, M_PI, 1.5 * M_PI);
+  cairo_close_path(cr);
+  dw_canvas_colour(cr, paper);
+  cairo_fill(cr);
+}
+
+static void
+draw_label(const DwMeasureLabel *label, const DwTheme *theme, cairo_t *cr, DwLettering *letters)
 {
   char lines[sizeof label->text], *rest = lines, *line;
   const DwRectangle *area = &label->area;
-  const double edge = padding * lettering->size;
-  DwColour paper = theme->background;
-  paper.alpha = 0.85;
-  dw_canvas_colour(cr, paper);
-  cairo_rectangle(cr, area->x, area->y, area->width, area->height);
-  cairo_fill(cr);
+  const double edge = padding * letters->size;
+  if (label->paper)
+    draw_paper(area, theme, cr);
   dw_canvas_colour(cr, theme->text);
-  strcpy(lines, label->text);
-  for (double y = area->y + edge + lettering->ascent; (line = strtok_r(rest, "\n", &rest));
-       y += lettering->line)
-    dw_lettering_draw(lettering, cr, line, area->x + edge, y, 0, area->width - 2 * edge + 0.5);
+  memcpy(lines, label->text, sizeof lines);
+  for (double y = area->y + edge + letters->ascent; (line = strtok_r(rest, "\n", &rest)); y += letters->line)
+    dw_lettering_draw(letters, cr, line, area->x + edge, y, 0, area->width - 2 * edge + 0.5);
 }
 
 void
@@ -121,12 +134,14 @@ dw_measure_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr, DwL
   DwMeasureLabels labels;
   if (!figure->measure)
     return;
+  DwLettering letters = dw_measure_letters(figure);
   dw_occupancy_of_curves(&occupancy, figure, layout, lettering);
-  dw_measure_settle(&labels, figure, layout, &occupancy, lettering);
+  dw_measure_settle(&labels, figure, layout, &occupancy);
   cairo_save(cr);
   if (figure->measure->ruled)
     draw_ruler(figure, layout, cr);
   for (size_t k = 0; k < labels.n; k++)
-    draw_label(&labels.labels[k], figure->theme, cr, lettering);
+    draw_label(&labels.labels[k], figure->theme, cr, &letters);
   cairo_restore(cr);
+  dw_lettering_close(&letters);
 }

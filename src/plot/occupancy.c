@@ -88,7 +88,7 @@ dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwL
 {
   DwMeasureLabels labels;
   dw_occupancy_of_curves(occupancy, figure, layout, lettering);
-  dw_measure_settle(&labels, figure, layout, occupancy, lettering);
+  dw_measure_settle(&labels, figure, layout, occupancy);
 }
 
 static int

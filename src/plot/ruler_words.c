@@ -158,11 +158,24 @@ dw_ruler_mark_words(const DwFigure *figure, const DwRulerMark *mark, char *text,
   return text;
 }
 
+/* "−1.500" is −1.5: a slope that somebody chose is exact. */
+static char *
+without_zeros(char *number)
+{
+  char *point = strchr(number, '.'), *end = number + strlen(number);
+  if (!point || strspn(point + 1, "0123456789") != strlen(point + 1))
+    return number;
+  while (end[-1] == '0')
+    end--;
+  *(end[-1] == '.' ? end - 1 : end) = '\0';
+  return number;
+}
+
 char *
 dw_guide_words(const DwGuide *guide, char *text, size_t size)
 {
   char number[96];
-  snprintf(text, size, "%s %s", dw_text(N_("slope")),
-           dw_number_markup(guide->slope, 4, number, sizeof number));
+  dw_number_markup(guide->slope, 4, number, sizeof number);
+  snprintf(text, size, "%s %s", dw_text(N_("slope")), without_zeros(number));
   return text;
 }
