@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/application.h"
 
+#include "app/accelerators.h"
 #include "app/autosave.h"
 #include "app/figure_theme.h"
 #include "app/i18n.h"
@@ -336,11 +337,7 @@ dw_application_startup(GApplication *application)
   DwApplication *self = DW_APPLICATION(application);
   G_APPLICATION_CLASS(dw_application_parent_class)->startup(application);
   g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
-  gtk_application_set_accels_for_action(GTK_APPLICATION(self), "app.quit",
-                                        (const char *[]){"<Control>q", NULL});
-  gtk_application_set_accels_for_action(GTK_APPLICATION(self), "app.preferences",
-                                        (const char *[]){"<Control>comma", NULL});
-  dw_application_set_window_accels(GTK_APPLICATION(self));
+  dw_application_set_accels(GTK_APPLICATION(self));
   self->settings = dw_settings_open();
   self->store = dw_shared_store_new(NULL, 0); /* whose file is opened when it is first needed */
   restore_colour_scheme(self);

@@ -142,25 +142,17 @@ paste_link(GtkWidget *widget, const char *name, GVariant *none)
  * --------------------------------------------------------------------------------------------- */
 
 static const struct {
-  const char *action, *accel;
+  const char *action;
   GtkWidgetActionActivateFunc activate;
-} actions[] = {{"win.copy-figure", "<Control><Shift>f", copy_figure},
-               {"win.copy-data", "<Control><Shift>d", copy_data},
-               {"win.copy-link", "<Control><Shift>c", copy_link},
-               {"win.copy-command", "<Control><Shift>k", copy_command},
-               {"win.paste-link", "<Control><Shift>v", paste_link}};
+} actions[] = {{"win.copy-figure", copy_figure},
+               {"win.copy-data", copy_data},
+               {"win.copy-link", copy_link},
+               {"win.copy-command", copy_command},
+               {"win.paste-link", paste_link}};
 
 void
 dw_window_install_clipboard_actions(GtkWidgetClass *class)
 {
   for (size_t k = 0; k < G_N_ELEMENTS(actions); k++)
     gtk_widget_class_install_action(class, actions[k].action, NULL, actions[k].activate);
-}
-
-void
-dw_application_set_clipboard_accels(GtkApplication *application)
-{
-  for (size_t k = 0; k < G_N_ELEMENTS(actions); k++)
-    gtk_application_set_accels_for_action(application, actions[k].action,
-                                          (const char *[]){actions[k].accel, NULL});
 }

@@ -6,4 +6,3 @@
 /* What the window puts on the clipboard: win.copy-figure (PNG and SVG), win.copy-data (CSV), win.copy-link,
  * win.copy-command (for a terminal); and win.paste-link, which opens what is there. */
 void dw_window_install_clipboard_actions(GtkWidgetClass *class);
-void dw_application_set_clipboard_accels(GtkApplication *application);

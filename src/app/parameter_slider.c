@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/parameter_slider.h"
 
+#include "app/words.h"
+
 #include <math.h>
 
 /* Steps of dw_parameter_step: Page Up and Down go a decade on a log scale, a tenth of a linear one. */
@@ -49,7 +51,7 @@ dw_parameter_slider_set(GtkScale *slider, double position, const char *spoken)
   g_object_set_data(G_OBJECT(slider), "following", slider);
   gtk_adjustment_set_value(gtk_range_get_adjustment(GTK_RANGE(slider)), position);
   g_object_set_data(G_OBJECT(slider), "following", NULL);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(slider), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
+  dw_say_value(GTK_WIDGET(slider), spoken);
 }
 
 static gboolean

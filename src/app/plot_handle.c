@@ -2,6 +2,7 @@
 #include "app/plot_handle.h"
 
 #include "app/figure_theme.h"
+#include "app/words.h"
 
 #include <math.h>
 
@@ -52,8 +53,7 @@ dw_plot_handle_look(DwPlotHandle *self, DwColour colour, bool hollow)
 void
 dw_plot_handle_say(DwPlotHandle *self, const char *sentence)
 {
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence,
-                                 GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, sentence, -1);
+  dw_say_value(GTK_WIDGET(self), sentence);
 }
 
 static void

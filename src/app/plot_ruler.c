@@ -13,6 +13,7 @@
 
 static const double reach = 28;                         /* pixels within which a handle finds a curve */
 static const double key_step = 0.01, fine_step = 0.001; /* of the frame */
+static const double least_box = 6;                      /* pixels */
 static const double most_covered = 0.6;                 /* of the frame, by words */
 
 struct _DwPlotRuler {
@@ -197,6 +198,18 @@ change_curve(DwPlotRuler *self, int k, int direction)
   put(self, k, best); /* nowhere, if there is none */
 }
 
+/* Off its curve, if it held one. */
+static void
+step_y(DwPlotRuler *self, int k, double fraction)
+{
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  DwRulerMark mark = self->drawn[k];
+  const double place = dw_axis_place(layout->y_axis, layout->y, mark.y) + fraction;
+  mark.y = dw_axis_value(layout->y_axis, layout->y, fmin(fmax(place, 0), 1));
+  mark.curve = -1;
+  put(self, k, mark);
+}
+
 /* A decade of a log axis, a tenth of a linear one. */
 static double
 page(const DwLayout *layout)
@@ -217,6 +230,8 @@ on_key(DwPlotRuler *self, guint key, guint modifiers, DwPlotHandle *handle)
     step_x(self, k, key == GDK_KEY_Right ? step : -step);
   else if (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
     step_x(self, k, (key == GDK_KEY_Page_Up ? 1 : -1) * page(dw_plot_view_layout(self->plot)));
+  else if ((key == GDK_KEY_Up || key == GDK_KEY_Down) && modifiers & GDK_SHIFT_MASK)
+    step_y(self, k, key == GDK_KEY_Up ? key_step : -key_step);
   else if (key == GDK_KEY_Up || key == GDK_KEY_Down)
     change_curve(self, k, key == GDK_KEY_Up ? 1 : -1);
   else if (key == GDK_KEY_Escape || key == GDK_KEY_Delete)
@@ -224,6 +239,20 @@ on_key(DwPlotRuler *self, guint key, guint modifiers, DwPlotHandle *handle)
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
+}
+
+/* Where the handles are as high as each other that is no box: along x alone. */
+void
+dw_plot_ruler_zoom(DwPlotRuler *self)
+{
+  const DwLayout *layout = dw_plot_view_layout(self->plot);
+  const double x1 = dw_layout_x(layout, self->drawn[0].x), x2 = dw_layout_x(layout, self->drawn[1].x);
+  const double y1 = dw_layout_y(layout, self->drawn[0].y), y2 = dw_layout_y(layout, self->drawn[1].y);
+  const DwRectangle box = {fmin(x1, x2), fmin(y1, y2), fabs(x2 - x1), fabs(y2 - y1)};
+  const bool wide = box.width >= least_box, high = box.height >= least_box;
+  const int along = (wide ? DW_ALONG_X : 0) | (high ? DW_ALONG_Y : 0);
+  if (gtk_widget_get_visible(GTK_WIDGET(self)) && along)
+    dw_plot_view_zoom_to(self->plot, (DwAlong) along, &box);
 }
 
 /* --- drawing -------------------------------------------------------------------------------------------- */

@@ -21,6 +21,8 @@ void dw_plot_ruler_lay(DwPlotRuler *self, bool shown);
 void dw_plot_ruler_refresh(DwPlotRuler *self);
 /* A handle to a place of the plot, onto the curve that is near. */
 void dw_plot_ruler_move(DwPlotRuler *self, int handle, double x, double y);
+/* Shows what lies between the handles; nothing without a ruler. */
+void dw_plot_ruler_zoom(DwPlotRuler *self);
 /* What it reads, as markup.  Free with g_free. */
 char *dw_plot_ruler_read(DwPlotRuler *self);
 /* Tells screen readers what it reads now: it does so itself when a hand moves it. */

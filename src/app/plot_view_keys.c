@@ -35,6 +35,13 @@ on_key_reset(GtkWidget *widget, GVariant *none, gpointer data)
   return TRUE;
 }
 
+static gboolean
+on_key_zoom_to_ruler(GtkWidget *widget, GVariant *none, gpointer data)
+{
+  dw_plot_ruler_zoom(dw_plot_view_ruler(DW_PLOT_VIEW(widget)));
+  return TRUE;
+}
+
 /* Of the page that the plot stands in. */
 static gboolean
 on_key_action(GtkWidget *widget, GVariant *action, gpointer data)
@@ -88,6 +95,7 @@ dw_plot_view_bind_keys(GtkWidgetClass *class)
   bind_pan(class);
   for (size_t k = 0; k < G_N_ELEMENTS(resets); k++)
     gtk_widget_class_add_binding(class, resets[k], 0, on_key_reset, NULL);
+  gtk_widget_class_add_binding(class, GDK_KEY_z, 0, on_key_zoom_to_ruler, NULL);
   gtk_widget_class_add_binding(class, GDK_KEY_r, 0, on_key_action, "s", "plot.ruler");
   gtk_widget_class_add_binding(class, GDK_KEY_g, 0, on_key_action, "s", "plot.add-guide");
 }

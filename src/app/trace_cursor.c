@@ -75,8 +75,7 @@ speak(DwTraceCursor *self, const char *label, const char *reading)
   g_autofree char *named = g_strdup_printf("%s: %s", label, reading);
   g_autofree char *shown = g_strdup_printf("<b>%s</b>: %s", label, reading);
   gtk_label_set_markup(GTK_LABEL(self->reading), shown);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                 dw_text_plain(self->announce ? named : reading, plain, sizeof plain), -1);
+  dw_say_value(self->scale, dw_text_plain(self->announce ? named : reading, plain, sizeof plain));
 }
 
 /* --- where it is ---------------------------------------------------------------------------------------- */

@@ -26,4 +26,3 @@ void dw_window_offer(DwWindow *self, const char *sentence, const char *label, co
 void dw_window_install_actions(GtkWidgetClass *class);
 /* Those that pause, stop and seed: as the exploration's phase has it. */
 void dw_window_enable_run_actions(DwWindow *self);
-void dw_application_set_window_accels(GtkApplication *application);

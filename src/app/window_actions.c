@@ -120,34 +120,3 @@ dw_window_install_actions(GtkWidgetClass *class)
   gtk_widget_class_install_action(class, "win.stop-run", NULL, stop_run);
   gtk_widget_class_install_action(class, "win.new-seed", NULL, new_seed);
 }
-
-static void
-set_accel(GtkApplication *application, const char *action, const char *accel)
-{
-  gtk_application_set_accels_for_action(application, action, (const char *[]){accel, NULL});
-}
-
-void
-dw_application_set_window_accels(GtkApplication *application)
-{
-  dw_application_set_history_accels(application);
-  set_accel(application, "win.export", "<Control>e");
-  set_accel(application, "win.reset-view", "<Control>0");
-  set_accel(application, "win.pin", "<Control>d");
-  dw_application_set_clipboard_accels(application);
-  dw_application_set_file_accels(application);
-  set_accel(application, "win.show-sidebar", "F9");
-  set_accel(application, "win.show-inspector", "<Shift>F9");
-  set_accel(application, "win.pause-run", "<Control>p");
-  set_accel(application, "win.stop-run", "<Control><Shift>p");
-  set_accel(application, "win.new-seed", "<Control>r");
-  set_accel(application, "window.close", "<Control>w");
-  for (unsigned k = 0; k < 9; k++) {
-    g_autofree char *alone = g_strdup_printf("win.show-plot(uint32 %u)", k);
-    g_autofree char *alone_key = g_strdup_printf("<Alt>%u", k + 1);
-    g_autofree char *beside = g_strdup_printf("win.show-plot-beside(uint32 %u)", k);
-    g_autofree char *beside_key = g_strdup_printf("<Control><Alt>%u", k + 1);
-    set_accel(application, alone, alone_key);
-    set_accel(application, beside, beside_key);
-  }
-}

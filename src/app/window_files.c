@@ -186,11 +186,3 @@ dw_window_install_file_actions(GtkWidgetClass *class)
   gtk_widget_class_install_action(class, "win.open-recent", "s", open_recent);
   gtk_widget_class_install_action(class, "win.save-session", NULL, ask_where_to_save);
 }
-
-void
-dw_application_set_file_accels(GtkApplication *application)
-{
-  gtk_application_set_accels_for_action(application, "win.open", (const char *[]){"<Control>o", NULL});
-  gtk_application_set_accels_for_action(application, "win.save-session",
-                                        (const char *[]){"<Control>s", NULL});
-}

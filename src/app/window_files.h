@@ -8,7 +8,6 @@
 
 /* win.open, win.open-recent(path), win.save-session. */
 void dw_window_install_file_actions(GtkWidgetClass *class);
-void dw_application_set_file_accels(GtkApplication *application);
 
 /* Takes what is dropped on the window, and fills the menu of recent files. */
 void dw_window_follow_files(DwWindow *self, GMenu *recent);

@@ -65,19 +65,6 @@ dw_window_install_history_actions(GtkWidgetClass *class)
   gtk_widget_class_install_action(class, "win.put-pin-back", NULL, put_pin_back);
 }
 
-void
-dw_application_set_history_accels(GtkApplication *application)
-{
-  static const struct {
-    const char *action, *keys[3];
-  } accels[] = {{"win.undo", {"<Control>z"}},
-                {"win.redo", {"<Control><Shift>z", "<Control>y"}},
-                {"win.view-back", {"<Alt>Left"}},
-                {"win.view-forward", {"<Alt>Right"}}};
-  for (size_t k = 0; k < G_N_ELEMENTS(accels); k++)
-    gtk_application_set_accels_for_action(application, accels[k].action, accels[k].keys);
-}
-
 /* Undo stays within reach: it also takes back what is being typed. */
 void
 dw_window_enable_history(DwWindow *self)

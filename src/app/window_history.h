@@ -5,6 +5,5 @@
 
 /* Undo and redo, and the way through the views. */
 void dw_window_install_history_actions(GtkWidgetClass *class);
-void dw_application_set_history_accels(GtkApplication *application);
 /* Those that lead anywhere. */
 void dw_window_enable_history(DwWindow *self);

@@ -37,6 +37,15 @@ dw_name_accessible(GtkWidget *widget, const char *name, const char *description)
                                    dw_text_plain(description, plain, sizeof plain), -1);
 }
 
+/* What a slider's number means is the value text's to say, which GTK 4.8 keeps from AT-SPI: its values there are
+ * numbers alone.  The description is passed on. */
+void
+dw_say_value(GtkWidget *widget, const char *words)
+{
+  gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 static void
 name_by_tooltip(GtkWidget *widget, const char *tooltip)
 {

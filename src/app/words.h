@@ -9,6 +9,8 @@ GtkWidget *dw_words_new(const char *markup, const char *class);
 GtkWidget *dw_paragraph_new(const char *markup, const char *class);
 /* Name and description (NULL: none) for screen readers, markup made plain. */
 void dw_name_accessible(GtkWidget *widget, const char *name, const char *description);
+/* What a widget with a value has it at: "2.5 K". */
+void dw_say_value(GtkWidget *widget, const char *words);
 /* Buttons below `root` that show a picture get the names that their tooltips show. */
 void dw_name_by_tooltips(GtkWidget *root);
 /* Takes all children away. */

@@ -21,18 +21,19 @@ except (ImportError, ValueError):
     sys.exit(77)
 
 NAMELESS = {'scroll pane', 'panel', 'filler', 'frame'}  # which take the focus on behalf of what they hold
+UNITS = 'doublewell:energy-scales?distance=2&seed=1'
 STATE = 'doublewell:bottleneck?sigma=1e5&a=100&v0=1&drive=0.001&plot=spectrum&seed=1'
 
 
 class Window:
     """One running application."""
 
-    def __init__(self, program):
+    def __init__(self, program, state):
         self.home = tempfile.TemporaryDirectory()
         environment = os.environ | {'GSETTINGS_BACKEND': 'memory', 'GTK_A11Y': 'atspi', 'GSK_RENDERER': 'cairo',
                                     'LC_ALL': 'C.UTF-8', 'XDG_DATA_HOME': self.home.name,
                                     'XDG_CACHE_HOME': self.home.name, 'XDG_CONFIG_HOME': self.home.name}
-        self.process = subprocess.Popen([program, STATE], env=environment)
+        self.process = subprocess.Popen([program, state], env=environment)
 
     def close(self):
         self.process.terminate()
@@ -141,6 +142,17 @@ def plot_says_what_it_shows(window):
     assert '|χ″|/ω falls as ω^−1.50 over 7.9 decades' in words, words
 
 
+def sliders_say_their_values(window):
+    """In the parameter's own numbers with its unit: AT-SPI's value is but a place on the slider."""
+    slider = wait_for(lambda: window.find('slider', 'distance between nearest levels'), 'the slider')
+    assert description(slider) == '2 nm', description(slider)
+    silent = [item.get_name() for item in window.all() if role_of(item) == 'slider' and not description(item)]
+    assert not silent, silent
+    focus(window, 'slider', 'distance between nearest levels')
+    press('Page_Up')
+    wait_for(lambda: description(slider) == '20 nm', 'the value a decade on')
+
+
 def description_follows(window):
     plot = window.find('image')
     slider = window.find('slider', 'strength of the bottleneck')
@@ -214,6 +226,7 @@ def menu_key_opens_the_menu(window):
     press('Escape')
 
 
+TESTS_WITH_UNITS = [sliders_say_their_values]
 TESTS = [everything_has_a_name, plot_says_what_it_shows, description_follows, tab_comes_everywhere_and_back,
          lists_are_one_stop, trace_cursor_steps, menu_key_opens_the_menu]
 
@@ -226,30 +239,39 @@ def run_privately():
         return subprocess.run(command + sys.argv, env=environment).returncode
 
 
+def try_test(test, window, number):
+    try:
+        test(window)
+        print(f'ok {number} {test.__name__}', flush=True)
+        return True
+    except (AssertionError, GLib.Error, AttributeError) as error:
+        print(f'not ok {number} {test.__name__}\n# {error}', flush=True)
+        return False
+
+
+def try_window(state, tests, first):
+    window = Window(sys.argv[1], state)
+    try:
+        # Asked before it is there, libatspi would remember an application without a window.
+        subprocess.run(['timeout', '30', 'xdotool', 'search', '--sync', '--onlyvisible', '--class', 'doublewell'])
+        time.sleep(2)
+        wait_for(lambda: window.find('image'), 'the window')
+        return all([try_test(test, window, number) for number, test in enumerate(tests, first)])
+    finally:
+        window.close()
+
+
 def main():
     if not all(shutil.which(tool) for tool in ('xdotool', 'dbus-run-session', 'xvfb-run')):
         print('1..0 # SKIP no xdotool, or no display for it')
         sys.exit(77)
     if 'DW_PRIVATE' not in os.environ:
         sys.exit(run_privately())
-    window = Window(sys.argv[1])
-    status = 0
-    print(f'1..{len(TESTS)}')
-    try:
-        # Asked before it is there, libatspi would remember an application without a window.
-        subprocess.run(['timeout', '30', 'xdotool', 'search', '--sync', '--onlyvisible', '--class', 'doublewell'])
-        time.sleep(2)
-        wait_for(lambda: window.find('image'), 'the window')
-        for k, test in enumerate(TESTS, 1):
-            try:
-                test(window)
-                print(f'ok {k} {test.__name__}', flush=True)
-            except (AssertionError, GLib.Error, AttributeError) as error:
-                print(f'not ok {k} {test.__name__}\n# {error}', flush=True)
-                status = 1
-    finally:
-        window.close()
-    sys.exit(status)
+    n = len(TESTS) + len(TESTS_WITH_UNITS)
+    print(f'1..{n}')
+    good = try_window(STATE, TESTS, 1)
+    good &= try_window(UNITS, TESTS_WITH_UNITS, len(TESTS) + 1)
+    sys.exit(0 if good else 1)
 
 
 if __name__ == '__main__':

@@ -251,6 +251,33 @@ test_ruler_by_keys(void)
   close_window(&fixture);
 }
 
+/* Where no pointer is: off the curves, and into the box between the handles. */
+static void
+test_free_handle_and_zoom_by_keys(void)
+{
+  Fixture fixture;
+  gboolean meant = FALSE;
+  open_window(&fixture);
+  gtk_widget_activate_action(GTK_WIDGET(fixture.plot), "plot.ruler", NULL);
+  run_for(50);
+  GtkWidget *handle = find(&fixture, DW_TYPE_PLOT_HANDLE);
+  const DwRulerMark held = dw_plot_view_measured(fixture.plot)->marks[0];
+  g_assert_cmpint(held.curve, >=, 0);
+  g_signal_emit_by_name(handle, "key", (guint) GDK_KEY_Up, (guint) GDK_SHIFT_MASK, &meant);
+  g_assert_true(meant);
+  run_for(50);
+  const DwRulerMark *marks = dw_plot_view_measured(fixture.plot)->marks;
+  g_assert_cmpint(marks[0].curve, ==, -1);
+  g_assert_cmpfloat(marks[0].x, ==, held.x);
+  g_assert_cmpfloat(marks[0].y, >, held.y);
+  dw_plot_ruler_zoom(dw_plot_view_ruler(fixture.plot));
+  const DwView *view = dw_plot_view_view(fixture.plot);
+  g_assert_cmpfloat_with_epsilon(view->x.low / fmin(marks[0].x, marks[1].x), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon(view->x.high / fmax(marks[0].x, marks[1].x), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon(view->y.high / fmax(marks[0].y, marks[1].y), 1, 1e-9);
+  close_window(&fixture);
+}
+
 /* A number and its error end at the same digit. */
 static void
 test_numbers_with_errors(void)
@@ -421,6 +448,7 @@ main(int argc, char **argv)
   g_test_add_func("/plot-hand/ruler-holds-its-curve", test_ruler_holds_its_curve);
   g_test_add_func("/plot-hand/handles-follow-the-view", test_handles_follow_the_view);
   g_test_add_func("/plot-hand/ruler-by-keys", test_ruler_by_keys);
+  g_test_add_func("/plot-hand/free-handle-and-zoom-by-keys", test_free_handle_and_zoom_by_keys);
   g_test_add_func("/plot-hand/numbers-with-errors", test_numbers_with_errors);
   g_test_add_func("/plot-hand/guides", test_guides);
   g_test_add_func("/plot-hand/guide-by-keys", test_guide_by_keys);
