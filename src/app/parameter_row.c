@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* The longest word of a choice that stands beside the parameter's meaning, in characters. */
-static const long beside = 8;
+static const long beside = 4;
 
 struct _DwParameterRow {
   AdwPreferencesRow parent;
@@ -298,7 +298,7 @@ show_parameter(DwParameterRow *self)
   const DwParameter *parameter = self->parameter;
   const bool choice = parameter->kind == DW_PARAMETER_CHOICE;
   const char *meaning = dw_text(parameter->meaning);
-  g_autofree char *symbol = g_strdup_printf("<b>%s</b>", parameter->symbol);
+  g_autofree char *symbol = g_strdup_printf("<b>%s</b>", dw_text(parameter->symbol));
   gtk_label_set_markup(self->symbol, symbol);
   gtk_widget_set_visible(GTK_WIDGET(self->symbol), *parameter->symbol != '\0');
   gtk_label_set_text(self->meaning, meaning);
@@ -330,9 +330,10 @@ fill_words(DwParameterRow *self)
 {
   long longest = 0;
   g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
-  for (const char *const *word = self->parameter->words; *word; word++) {
-    gtk_string_list_append(words, dw_text(*word));
-    longest = MAX(longest, g_utf8_strlen(dw_text(*word), -1));
+  const DwParameter *parameter = self->parameter;
+  for (const char *const *label = parameter->labels ? parameter->labels : parameter->words; *label; label++) {
+    gtk_string_list_append(words, dw_text(*label));
+    longest = MAX(longest, g_utf8_strlen(dw_text(*label), -1));
   }
   self->updating = true;
   gtk_drop_down_set_model(self->words, G_LIST_MODEL(words));

@@ -128,6 +128,7 @@ annealing_range(const double *values, double *low, double *high)
 
 static const char *const on_or_off[] = {"off", "on", NULL};
 static const char *const protocols[] = {"paper", "fast", "preview", NULL};
+static const char *const protocol_labels[] = {N_("paper"), N_("fast"), N_("preview"), NULL};
 
 static const DwParameter parameters[] = {
     [DW_DOS_SIZE] = {"size", "L", "", N_("edge of the periodic lattice, in sites"), DW_PARAMETER_INTEGER,
@@ -156,7 +157,8 @@ static const DwParameter parameters[] = {
                              DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 1, .words = on_or_off},
     [DW_DOS_PROTOCOL] = {"protocol", N_("protocol"), "",
                          N_("paper: all steps; fast: at most 32 above 1 K; preview: at most 25 everywhere"),
-                         DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 2, 0, .words = protocols},
+                         DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 2, 0, .words = protocols,
+                         .labels = protocol_labels},
     [DW_DOS_REALIZATIONS] = {"realizations", "N<sub>r</sub>", "", N_("samples of disorder to average over"),
                              DW_PARAMETER_INTEGER, DW_SCALE_LOG, 1, 1e6, 10000},
     [DW_DOS_CROSSOVER] = {"crossover", "T<sub>0</sub>", "K",
@@ -443,13 +445,13 @@ static const DwReadout readouts[] = {
     [DW_DOS_RMS] = {"rms", "⟨E²⟩<sup>1/2</sup>", "K", N_("root mean square of the levels at the rung shown")},
     [DW_DOS_GAP_COEFFICIENT] = {"gap-coefficient", "a", "",
                                 N_("coefficient of the dipolar gap, fitted below J₀ at the coldest rung")},
-    [DW_DOS_ALPHA] = {"alpha", "α", "", N_("heat capacity ∝ T^(1 + α) below 1 K")},
-    [DW_DOS_BETA] = {"beta", "β", "", N_("conductivity ∝ T^(2 − β) below 1 K")},
+    [DW_DOS_ALPHA] = {"alpha", "α", "", N_("heat capacity ∝ T¹⁺ᵅ below 1 K")},
+    [DW_DOS_BETA] = {"beta", "β", "", N_("conductivity ∝ T²⁻ᵝ below 1 K")},
     [DW_DOS_T_MAX] = {"t-max", "T<sub>max</sub>", "K", N_("where the sound velocity is largest")},
     [DW_DOS_SLOPE_BELOW] = {"slope-below", "s<sub>below</sub>", "",
-                            N_("slope of δv/v over ln T from T_max/10 to T_max/3")},
+                            N_("slope of δv/v over ln T from Tₘₐₓ/10 to Tₘₐₓ/3")},
     [DW_DOS_SLOPE_ABOVE] = {"slope-above", "s<sub>above</sub>", "",
-                            N_("slope of δv/v over ln T from 3 T_max to 10 T_max")},
+                            N_("slope of δv/v over ln T from 3 Tₘₐₓ to 10 Tₘₐₓ")},
     [DW_DOS_SLOPE_RATIO] = {"slope-ratio", "s<sub>above</sub>/s<sub>below</sub>", "",
                             N_("ratio of the two slopes, −0.5 without interactions")},
     [DW_DOS_ENERGY_COLD] = {"energy-cold", "U/N", "K", N_("energy per tunnelling system after the quench")},

@@ -11,8 +11,6 @@
  * and figure numbers are that paper's; where its print and the right form differ, a note says so. */
 
 static const double SECONDS_PER_SNAPSHOT = 0.15;
-/* Systems of the preview, which takes some 5 ms, and 50 ms where rates need to be found the graded way. */
-enum { PREVIEW_SITES = 100, PREVIEW_LEVEL_SITES = 500 };
 
 /* The palette's slots, by physics: a colour means the same on every page. */
 enum {
@@ -111,10 +109,14 @@ shift_domain(const double *values, double *low, double *high)
 /* The table. */
 
 static const char *const densities[] = {"unit", "appendix", NULL};
+static const char *const density_labels[] = {N_("density 1"), N_("App. A"), NULL};
 static const char *const boundaries[] = {"periodic", "open", NULL};
+static const char *const boundary_labels[] = {N_("periodic"), N_("open"), NULL};
 static const char *const rate_models[] = {"full", "distance-only", NULL};
+static const char *const rate_model_labels[] = {N_("energies and distance"), N_("distance alone"), NULL};
 static const char *const switches[] = {"off", "on", NULL};
 static const char *const fillings[] = {"fixed-mu", "exact", NULL};
+static const char *const filling_labels[] = {N_("on average"), N_("exact"), NULL};
 
 static const DwParameter parameters[] = {
     [EG_SITES] = {"sites", "N", "", N_("number of sites"), DW_PARAMETER_INTEGER, DW_SCALE_LOG, 10, 3000,
@@ -123,22 +125,26 @@ static const DwParameter parameters[] = {
                            DW_PARAMETER_REAL, DW_SCALE_LOG, 0.01, 100, 1},
     [EG_INTERACTION_STRENGTH] = {"interaction", "J", "", N_("Coulomb energy e² at distance 1"),
                                  DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-3, 10, 1, .zero_allowed = true},
-    [EG_TEMPERATURE] = {"temperature", "T", "", N_("temperature, k_B = 1"), DW_PARAMETER_REAL, DW_SCALE_LOG,
-                        0.005, 20, 0.1},
+    [EG_TEMPERATURE] = {"temperature", "T", "", N_("temperature as an energy"), DW_PARAMETER_REAL,
+                        DW_SCALE_LOG, 0.005, 20, 0.1},
     [EG_LOCALISATION] = {"localisation", "ξ", "", N_("localisation length"), DW_PARAMETER_REAL, DW_SCALE_LOG,
                          0.02, 1, 0.1},
     [EG_DENSITY] = {"density", "n", "", N_("what r = 1 means: density 1, or App. A’s lattice"),
-                    DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = densities},
+                    DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = densities,
+                    .labels = density_labels},
     [EG_BOUNDARY] = {"boundary", "∂", "", N_("edges of the square: nearest image, or open"),
-                     DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = boundaries},
+                     DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = boundaries,
+                     .labels = boundary_labels},
     [EG_RATE_MODEL] = {"rate_model", "γ", "",
                        N_("hops by energies and distance (Eq. 21), or by distance alone (App. A)"),
-                       DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = rate_models},
+                       DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = rate_models,
+                       .labels = rate_model_labels},
     [EG_INTERACTION_TERM] = {"interaction_term", "e<sup>2</sup>γ/T", "",
                              N_("second term of Eq. 23: energies follow the electrons"), DW_PARAMETER_CHOICE,
                              DW_SCALE_LINEAR, 0, 1, 0, .words = switches},
     [EG_FILLING] = {"filling", "K", "", N_("half filling on average (μ = 0), or exactly, with μ moved"),
-                    DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = fillings},
+                    DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = fillings,
+                    .labels = filling_labels},
     [EG_REALIZATIONS] = {"realizations", "R", "", N_("realizations of the disorder to average over"),
                          DW_PARAMETER_INTEGER, DW_SCALE_LOG, 1, 100000, 100},
 };
@@ -670,9 +676,7 @@ assemble(const Answer *answer, const DwMoments *moments, DwStatus *status)
   if (*status == DW_OK && answer->request->readouts)
     dw_electron_read_out(&parts, result);
   if (*status == DW_OK) {
-    if (answer->numbers.preview)
-      dw_result_set_remark(result, N_("A preview of smaller systems; the first realization is on its way."));
-    dw_result_set_realizations(result, answer->numbers.preview ? 0 : moments->realizations, answer->wanted);
+    dw_result_set_realizations(result, moments->realizations, answer->wanted);
     return result;
   }
   dw_result_unref(result);
@@ -712,12 +716,6 @@ realize(void *context, void *room, uint64_t realization, double *numbers, const 
   return dw_electron_numbers_realize(&answer->numbers, room, &draws, numbers, cancel);
 }
 
-static uint64_t
-preview_realizations(unsigned what)
-{
-  return what & (DW_EG_SIZES | DW_EG_SCHEMES) ? 2 : 8; /* of which each has many systems, or one */
-}
-
 /* Names the averages: everything that decides them. */
 static void
 name_averages(const Answer *answer, char *key, size_t size)
@@ -729,17 +727,14 @@ name_averages(const Answer *answer, char *key, size_t size)
     length += (size_t) snprintf(key + length, size - length, " %.17g", answer->request->values[k]);
 }
 
-static DwStatus preview(void *context);
-
 static DwStatus
 sample(Answer *answer, DwMoments *moments)
 {
   char key[512];
-  const bool small = answer->numbers.preview;
   name_averages(answer, key, sizeof key);
   const DwAveraging task = {.n_numbers = answer->numbers.n,
                             .first = answer->request->first,
-                            .wanted = small ? preview_realizations(answer->numbers.what) : answer->wanted,
+                            .wanted = answer->wanted,
                             .threads = answer->request->threads,
                             .interval = SECONDS_PER_SNAPSHOT,
                             .control = answer->control,
@@ -748,42 +743,8 @@ sample(Answer *answer, DwMoments *moments)
                             .begin = begin,
                             .end = end,
                             .realize = realize,
-                            .preview = preview,
-                            .show = small ? NULL : show};
+                            .show = show};
   return dw_averaging_run(&task, moments);
-}
-
-/* False where the systems themselves are there as soon. */
-static bool
-shrink(Answer *answer)
-{
-  const unsigned what = answer->numbers.what;
-  DwElectrons electrons = answer->numbers.electrons;
-  const size_t sites = what & (DW_EG_RATES | DW_EG_SCHEMES) ? PREVIEW_SITES : PREVIEW_LEVEL_SITES;
-  if (answer->numbers.preview || (electrons.sites <= 2 * sites && !(what & DW_EG_SIZES)))
-    return false;
-  electrons.sites = electrons.sites < sites ? electrons.sites : sites;
-  answer->numbers = dw_electron_numbers(&electrons, what);
-  answer->numbers.preview = true;
-  return true;
-}
-
-/* Here and now: no team is called together for it, and nothing is kept of it. */
-static DwStatus
-preview(void *context)
-{
-  Answer small = *(const Answer *) context;
-  const DwControl *control = small.control;
-  DwMoments moments = {0};
-  if (!control || !control->publish || !shrink(&small))
-    return DW_OK;
-  small.control =
-      &(DwControl){.context = control->context, .cancelled = control->cancelled, .publish = control->publish};
-  DwStatus status = sample(&small, &moments);
-  if (status == DW_OK)
-    status = show(&small, &moments);
-  dw_moments_clear(&moments);
-  return status;
 }
 
 static DwResult *

@@ -24,10 +24,11 @@ typedef struct {
   const char *meaning; /* one short line, translatable */
   DwParameterKind kind;
   DwScale scale;
-  double minimum, maximum; /* inclusive; for a choice 0 and the number of words - 1 */
-  double initial;          /* the default */
-  bool zero_allowed;       /* 0 is valid too, though below the minimum of a log scale */
-  const char *const *words; /* of a choice: its values as words, NULL-terminated */
+  double minimum, maximum;   /* inclusive; for a choice 0 and the number of words - 1 */
+  double initial;            /* the default */
+  bool zero_allowed;         /* 0 is valid too, though below the minimum of a log scale */
+  const char *const *words;  /* of a choice: its values as words, NULL-terminated */
+  const char *const *labels; /* the same as a person reads them, translatable; NULL: the words */
 } DwParameter;
 
 /* Whether `value` may be given to `parameter`: finite, within range (or an allowed 0), whole where it must
@@ -50,6 +51,6 @@ double dw_parameter_at_position(const DwParameter *parameter, double position);
  * Clamped; stepping below the minimum of a log scale reaches an allowed 0, and up again the minimum. */
 double dw_parameter_step(const DwParameter *parameter, double value, double steps);
 
-/* "0, or 0.01 to 1e9", "a whole number from 1 to 5000", "paper, fast or preview": what is allowed, in plain decimal numbers.
- * Returns `text`. */
+/* "0, or 0.01 to 1e9", "a whole number from 1 to 5000", "paper, fast or preview": what is allowed, in plain
+ * decimal numbers. Returns `text`. */
 char *dw_parameter_allowed(const DwParameter *parameter, char *text, size_t size);

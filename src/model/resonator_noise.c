@@ -141,15 +141,17 @@ bloch_range(const double *values, double *low, double *high)
 /* The table. */
 
 static const char *const drive_modes[] = {"ratio", "field", NULL};
+static const char *const drive_mode_labels[] = {N_("ratio"), N_("field"), NULL};
 static const char *const countings[] = {"paper", "self-consistent", NULL};
+static const char *const counting_labels[] = {N_("as in the paper"), N_("self-consistently"), NULL};
 
 static const DwParameter parameters[] = {
     [DW_RESONATOR_F0] = {"f0", "ν<sub>0</sub>", "GHz", N_("frequency of the resonator"), DW_PARAMETER_REAL,
                          DW_SCALE_LINEAR, 1, 12, 6},
     [DW_RESONATOR_TEMPERATURE] = {"temperature", "T", "K", N_("temperature"), DW_PARAMETER_REAL, DW_SCALE_LOG,
                                   0.008, 3, 0.1},
-    [DW_RESONATOR_MU] = {"mu", "μ", "", N_("exponent of the density of states, (E/E_max)^μ"),
-                         DW_PARAMETER_REAL, DW_SCALE_LINEAR, 0, 0.6, 0.3},
+    [DW_RESONATOR_MU] = {"mu", "μ", "", N_("exponent of the density of states"), DW_PARAMETER_REAL,
+                         DW_SCALE_LINEAR, 0, 0.6, 0.3},
     [DW_RESONATOR_CHI] = {"chi", "χ", "", N_("interaction between two-level systems, P₀U₀"),
                           DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-5, 1e-1, 1e-3},
     [DW_RESONATOR_E_MAX] = {"e_max", "E<sub>max</sub>", "K", N_("upper end of the density of states"),
@@ -165,13 +167,14 @@ static const DwParameter parameters[] = {
     [DW_RESONATOR_DRIVE] = {"drive", "|E/E<sub>c</sub>|", "",
                             N_("field of the microwaves over the critical one"), DW_PARAMETER_REAL,
                             DW_SCALE_LOG, 1e-2, 1e2, 1, .zero_allowed = true},
-    [DW_RESONATOR_DRIVE_MODE] = {"drive_mode", "held", "",
+    [DW_RESONATOR_DRIVE_MODE] = {"drive_mode", N_("held"), "",
                                  N_("what stays as the temperature changes: the ratio, or the field that has "
                                     "it at 0.1 K"),
-                                 DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = drive_modes},
+                                 DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = drive_modes,
+                                 .labels = drive_mode_labels},
     [DW_RESONATOR_COUNTING] = {"counting", "N<sub>f</sub>", "",
                                N_("how the strongly coupled fluctuators are counted"), DW_PARAMETER_CHOICE,
-                               DW_SCALE_LINEAR, 0, 1, 0, .words = countings},
+                               DW_SCALE_LINEAR, 0, 1, 0, .words = countings, .labels = counting_labels},
     [DW_RESONATOR_GAMMA_MIN] = {"gamma_min", "γ<sub>min</sub>", "1/s", N_("rate of the slowest fluctuator"),
                                 DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-5, 1, 1e-3},
     [DW_RESONATOR_GAMMA_MAX] = {"gamma_max", "γ<sub>max</sub>", "1/s", N_("rate of the fastest fluctuator"),
@@ -250,7 +253,7 @@ static const DwCurve temperature_curves[] = {
     {"low-limit", N_("resonance alone"), RESONANT, N_("Eq. 40"),
      N_("Eq. 40 with the factors π/2 and tanh² that its print drops."), DW_STROKE_DASHED, INK_COLD},
     {"high-limit", N_("T ≫ ν₀"), "c(μ) T<sup>μ−1</sup>/E<sub>max</sub><sup>μ</sup>", N_("Eq. 43"),
-     N_("Eq. 43 with its exact constant: what is left far above the resonance and far below E_max."),
+     N_("Eq. 43 with its exact constant: what is left far above the resonance and far below Eₘₐₓ."),
      DW_STROKE_DOTTED, INK_HOT},
     {"stm", N_("standard model, no resonant systems"),
      "(π<sup>2</sup>/6) T<sup>3</sup>/ν<sub>0</sub><sup>4</sup>", N_("Eq. 48"),
@@ -335,7 +338,7 @@ static const DwCurve loss_curves[] = {
 static const DwCurve interaction_curves[] = {
     {"chi-eff", "χ<sub>eff</sub>", "χ(T/E<sub>max</sub>)<sup>μ</sup>", N_("Conclusions"),
      N_("What the interaction amounts to at a temperature."), DW_STROKE_SOLID, INK_GTM},
-    {"bare", "χ", "χ", N_("Conclusions"), N_("Its bare value, at E_max."), DW_STROKE_DASHED, INK_COLD},
+    {"bare", "χ", "χ", N_("Conclusions"), N_("Its bare value, at Eₘₐₓ."), DW_STROKE_DASHED, INK_COLD},
 };
 
 static const DwCurve drift_curves[] = {
@@ -676,14 +679,14 @@ static const DwPreset presets[] = {
      {{"temperature", 0.05}, {"log_rates", 2}, {"drive", 0}},
      {{"spectrum", AUTOMATIC, LOG_LOG}, {"temperature", AUTOMATIC, LOG_LOG}}},
     {"bulk-glass",
-     N_("Bulk glass: ln(Γmax/Γmin) = 20"),
+     N_("Bulk glass: ln(Γₘₐₓ/Γₘᵢₙ) = 20"),
      N_("The same in three dimensions, where the large logarithm widens the line."),
      PAPER,
      {{"drive", 0}},
      {{"temperature", AUTOMATIC, LOG_LOG}, {"dephasing", AUTOMATIC, LOG_LOG}}},
     {"weak-drive",
      N_("Weak drive: how steeply the noise falls with temperature"),
-     N_("T^−(1+μ) at low temperature, and steeper towards ν₀, where tanh² sets in."),
+     N_("The power −(1 + μ) of T at low temperature, and steeper towards ν₀, where tanh² sets in."),
      PAPER,
      {{"drive", 0}},
      {{"temperature", AUTOMATIC, LOG_LOG}, {"beta", AUTOMATIC, SEMI_LOG}}},
@@ -694,7 +697,7 @@ static const DwPreset presets[] = {
      {{"drive", 10}, {"drive_mode", 1}},
      {{"beta", AUTOMATIC, SEMI_LOG}, {"power", AUTOMATIC, LOG_LOG}}},
     {"phase-qubit",
-     N_("Phase qubit: dephasing as T^1.24"),
+     N_("Phase qubit: dephasing as the power 1.24 of T"),
      N_("The rates of single systems in a junction’s barrier, about 10⁶/s at 50 mK."),
      "J. Lisenfeld et al., Phys. Rev. Lett. 105, 230504 (2010)",
      {{"f0", 7.5}, {"temperature", 0.05}, {"mu", 0.24}, {"log_rates", 1}, {"drive", 0}},

@@ -155,7 +155,15 @@ static const char *const density_words[] = {
     [FORM_EQ_9] = "eq-9",
     NULL,
 };
+static const char *const density_labels[] = {
+    [FORM_EQ_3] = N_("Eq. 3"),
+    [FORM_J0_2] = N_("Table II, J₀ = 2 K"),
+    [FORM_J0_3] = N_("Table II, J₀ = 3 K"),
+    [FORM_EQ_9] = N_("Eq. 9"),
+    NULL,
+};
 static const char *const kernel_words[] = {"n-of-E", "n-of-Delta", NULL};
+static const char *const kernel_labels[] = {"n(E)", "n(Δ)", NULL};
 
 static const DwParameter parameters[] = {
     [MU] = {"mu", "μ", "", N_("exponent of the density of levels in Eq. 3"), DW_PARAMETER_REAL,
@@ -163,7 +171,7 @@ static const DwParameter parameters[] = {
     [DENSITY_OF_STATES] = {"density_of_states", "n(T, E)", "",
                            N_("density of levels: Eq. 3 with μ, Table II, or the dipolar gap of Eq. 9"),
                            DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, FORM_EQ_9, FORM_EQ_3,
-                           .words = density_words},
+                           .words = density_words, .labels = density_labels},
     [RATIO] = {"ratio", "J<sub>0</sub>/h<sub>0</sub>", "",
                N_("interaction over random field, for the gap of Eq. 9"), DW_PARAMETER_REAL, DW_SCALE_LINEAR,
                0, 1, 0.2},
@@ -179,7 +187,8 @@ static const DwParameter parameters[] = {
                    DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-3, 10, 0.1},
     [KERNEL] = {"kernel", "n(E), n(Δ)", "",
                 N_("reading of the density: of energies (Eq. 8) or of biases Δ (Eq. A2)"),
-                DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = kernel_words},
+                DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = kernel_words,
+                .labels = kernel_labels},
 };
 
 #define TEMPERATURE                                                                                          \
@@ -372,23 +381,23 @@ static const DwReadout readouts[] = {
     [T_MAX_RATIO] = {"t-max-ratio", "T<sub>max</sub>/T<sub>0</sub>", "",
                      N_("the same over the crossover temperature; 1.30366 at μ = 0")},
     [READ_SLOPE_BELOW] = {"slope-below", "b<sub>below</sub>", "",
-                          N_("slope of δv/v over ln T, fitted from 0.1 to 1/3 of T_max")},
+                          N_("slope of δv/v over ln T, fitted from 0.1 to 1/3 of Tₘₐₓ")},
     [READ_SLOPE_ABOVE] = {"slope-above", "b<sub>above</sub>", "",
-                          N_("slope of δv/v over ln T, fitted from 3 to 10 T_max")},
+                          N_("slope of δv/v over ln T, fitted from 3 to 10 Tₘₐₓ")},
     [READ_NEAR] = {"slope-ratio", "b<sub>above</sub>/b<sub>below</sub>", "",
                    N_("ratio of these slopes; −1 in most experiments")},
     [READ_WIDE] = {"slope-ratio-wide", "b<sub>above</sub>/b<sub>below</sub>, wide", "",
-                   N_("ratio of the slopes from 10 to 100 and from 0.01 to 0.1 T_max; −0.495 at μ = 0")},
+                   N_("ratio of the slopes from 10 to 100 and from 0.01 to 0.1 Tₘₐₓ; −0.495 at μ = 0")},
     [READ_MID] = {"slope-ratio-mid", "b<sub>above</sub>/b<sub>below</sub>, mid", "",
-                  N_("ratio of the slopes from 5 to 30 and from 0.1 to 0.3 T_max")},
+                  N_("ratio of the slopes from 5 to 30 and from 0.1 to 0.3 Tₘₐₓ")},
     [READ_STEEPEST] = {"slope-ratio-steepest", "b<sub>above</sub>/b<sub>below</sub>, steepest", "",
-                       N_("ratio of the steepest slopes within a factor 30 of T_max")},
+                       N_("ratio of the steepest slopes within a factor 30 of Tₘₐₓ")},
     [KERNEL_RATIO] = {"kernel-ratio", "δv<sub>rel</sub>(A2)/δv<sub>rel</sub>(8)", "",
-                      N_("relaxation with n of Δ over that with n of E, at T_max")},
+                      N_("relaxation with n of Δ over that with n of E, at Tₘₐₓ")},
     [ALPHA] = {"alpha", "α", "",
-               N_("C ∝ T^(1 + α), a straight line through the seven temperatures of Table II, 0.1 to 1 K")},
+               N_("C ∝ T¹⁺ᵅ, a straight line through the seven temperatures of Table II, 0.1 to 1 K")},
     [BETA] = {"beta", "β", "",
-              N_("κ ∝ T^(2 − β), a straight line through the seven temperatures of Table II, 0.1 to 1 K")},
+              N_("κ ∝ T²⁻ᵝ, a straight line through the seven temperatures of Table II, 0.1 to 1 K")},
     [A1_RATIO] = {"a1-ratio", "κ(A1)/κ(5)", "",
                   N_("conductivity with n of Δ over that with n of E, at 0.5 K; 1 + μ for a pure power")},
     [GAP_DENSITY] = {"gap-density", "n/n<sub>0</sub>", "", N_("Eq. 9 at E = J₀/10, as printed")},

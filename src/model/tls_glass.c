@@ -159,7 +159,9 @@ shift_domain(const double *values, double *low, double *high)
 
 static const char *const kappas[] = {"1/4", "1/2", NULL};
 static const char *const densities[] = {"unit", "appendix", "mean-distance", NULL};
+static const char *const density_labels[] = {N_("density 1"), N_("App. A"), N_("mean distance 1"), NULL};
 static const char *const starts[] = {"uniform", "bare", "zero", NULL};
+static const char *const start_labels[] = {N_("random"), N_("without interaction"), N_("zero"), NULL};
 
 static const DwParameter parameters[] = {
     [TLS_SITES] = {"sites", "N", "", N_("number of two-level systems"), DW_PARAMETER_INTEGER, DW_SCALE_LOG,
@@ -168,17 +170,18 @@ static const DwParameter parameters[] = {
                       DW_SCALE_LOG, 0.01, 200, 1},
     [TLS_INTERACTION] = {"interaction", "J", "", N_("standard deviation of the coupling at distance 1"),
                          DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-3, 10, 1, .zero_allowed = true},
-    [TLS_TEMPERATURE] = {"temperature", "T", "", N_("temperature, k_B = 1"), DW_PARAMETER_REAL,
+    [TLS_TEMPERATURE] = {"temperature", "T", "", N_("temperature as an energy"), DW_PARAMETER_REAL,
                          DW_SCALE_LOG, 0.005, 20, 0.05},
     [TLS_KAPPA] = {"kappa", "κ", "",
                    N_("factor before the couplings: 1/4 as printed in Eq. 4, 1/2 from the Hamiltonian"),
                    DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 1, 0, .words = kappas},
     [TLS_DENSITY] = {"density", "n", "",
                      N_("what r = 1 means: density 1, App. A’s lattice, or the mean nearest distance"),
-                     DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 2, 0, .words = densities},
+                     DW_PARAMETER_CHOICE, DW_SCALE_LINEAR, 0, 2, 0, .words = densities,
+                     .labels = density_labels},
     [TLS_START] = {"start", "Δ′<sub>0</sub>", "",
                    N_("where the iteration starts: it decides which solution it finds"), DW_PARAMETER_CHOICE,
-                   DW_SCALE_LINEAR, 0, 2, 0, .words = starts},
+                   DW_SCALE_LINEAR, 0, 2, 0, .words = starts, .labels = start_labels},
     [TLS_DELTA0_MIN] = {"delta0_min", "Δ<sub>0,min</sub>", "", N_("smallest tunnelling amplitude"),
                         DW_PARAMETER_REAL, DW_SCALE_LOG, 1e-12, 1e-2, 1e-7},
     [TLS_DELTA0_MAX] = {"delta0_max", "Δ<sub>0,max</sub>", "", N_("largest tunnelling amplitude"),
@@ -445,10 +448,10 @@ static const DwReadout readouts[] = {
                            N_("tunnelling strength P₀U₀ without gap: it follows, it cannot be set")},
     [TLS_READ_CHI] = {"chi", "χ", "", N_("tunnelling strength P₀U₀ with the density found at Δ′ = 0")},
     [TLS_READ_WINDOW_LOW] = {"log-window-low", "t<sub>low</sub>", "",
-                             N_("where Eq. 17 begins to hold, 3/λ_max")},
+                             N_("where Eq. 17 begins to hold, 3/λₘₐₓ")},
     [TLS_READ_WINDOW_HIGH] = {"log-window-high", "t<sub>high</sub>", "",
                               /* xgettext:no-c-format */
-                              N_("where Eq. 17 is 5 % off, 0.1/λ_min")},
+                              N_("where Eq. 17 is 5 % off, 0.1/λₘᵢₙ")},
     [TLS_READ_SLOPE] = {"decade-slope", "d(|δσ|/N)/d log<sub>10</sub> t", "",
                         N_("what a decade of time takes in that window")},
     [TLS_READ_SIGN_DISORDER] = {"table-disorder", "Δ ln λ(W)", "",

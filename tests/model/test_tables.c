@@ -64,6 +64,18 @@ check_plot_words(const DwPlot *plot)
   }
 }
 
+/* A person reads one label for each of a choice's words. */
+static void
+check_choice(const DwParameter *parameter)
+{
+  if (!parameter->labels)
+    return;
+  g_assert_cmpint(parameter->kind, ==, DW_PARAMETER_CHOICE);
+  g_assert_cmpuint(g_strv_length((char **) parameter->labels), ==, g_strv_length((char **) parameter->words));
+  for (size_t k = 0; parameter->labels[k]; k++)
+    assert_plain(parameter->labels[k]);
+}
+
 static void
 check_words(const DwModel *model)
 {
@@ -74,6 +86,7 @@ check_words(const DwModel *model)
   for (size_t k = 0; k < model->n_parameters; k++) {
     assert_markup(model->parameters[k].symbol);
     assert_plain(model->parameters[k].meaning);
+    check_choice(&model->parameters[k]);
     g_assert_cmpint(dw_model_parameter(model, model->parameters[k].name), ==, (int) k);
     g_assert_cmpint(dw_parameter_check(&model->parameters[k], model->parameters[k].initial, NULL), ==, DW_OK);
   }
