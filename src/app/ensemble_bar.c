@@ -44,6 +44,7 @@ refresh(DwEnsembleBar *self)
   gtk_label_set_text(self->words, words);
   gtk_progress_bar_set_fraction(self->progress,
                                 growth->wanted ? (double) growth->done / (double) growth->wanted : 0);
+  gtk_widget_set_opacity(GTK_WIDGET(self->progress), growth->wanted ? 1 : 0);
   show_pause(self, growth->phase == DW_GROWTH_GOING || growth->phase == DW_GROWTH_DONE);
   self->phase = growth->phase;
   self->refreshed = now;

@@ -174,7 +174,8 @@ dw_growth_text(const DwGrowth *growth, double now)
   case DW_GROWTH_STOPPED:
     return growth->done ? g_strdup_printf(_("%s · stopped"), share) : g_strdup(_("Stopped"));
   case DW_GROWTH_DONE:
-    return g_strdup_printf(_("%s realizations, done in %s"), done, time);
+    return growth->wanted ? g_strdup_printf(_("%s realizations, done in %s"), done, time)
+                          : g_strdup_printf(_("Solved in %s"), time);
   case DW_GROWTH_FAILED:
     break;
   }

@@ -121,6 +121,25 @@ add_derived(DwInspector *self, const DwModel *model, size_t index)
   self->derived->pdata[index] = add_row(self, row, index, G_CALLBACK(on_derived_changed));
 }
 
+static bool
+has_units(const DwModel *model)
+{
+  for (size_t k = 0; k < model->n_parameters; k++)
+    if (*model->parameters[k].unit)
+      return true;
+  return false;
+}
+
+static void
+line_up_rows(DwInspector *self, const DwModel *model)
+{
+  g_autoptr(GtkSizeGroup) units = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
+  for (size_t k = 0; k < model->n_parameters; k++)
+    dw_parameter_row_line_up(self->rows[k], units);
+  for (size_t k = 0; k < model->n_derived; k++)
+    dw_parameter_row_line_up(g_ptr_array_index(self->derived, k), units);
+}
+
 /* A derived quantity stands under the parameter that it moves. */
 static void
 fill_parameters(DwInspector *self)
@@ -136,6 +155,8 @@ fill_parameters(DwInspector *self)
       if (g_str_equal(model->derived[j].moves, model->parameters[k].name))
         add_derived(self, model, j);
   }
+  if (has_units(model))
+    line_up_rows(self, model);
 }
 
 /* --- what stands below ---------------------------------------------------------------------------------- */

@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* The longest word of a choice that stands beside the parameter's meaning, in characters. */
-static const long beside = 4;
+static const long beside = 3;
 
 struct _DwParameterRow {
   AdwPreferencesRow parent;
@@ -360,6 +360,14 @@ row_new(const DwParameter *parameter, bool derived)
                                                   .reset = (DwSliderReset) on_reset});
   dw_parameter_row_set_value(self, derived ? NAN : parameter->initial);
   return GTK_WIDGET(self);
+}
+
+void
+dw_parameter_row_line_up(DwParameterRow *self, GtkSizeGroup *units)
+{
+  gtk_label_set_xalign(self->unit, 0);
+  gtk_widget_set_visible(GTK_WIDGET(self->unit), TRUE);
+  gtk_size_group_add_widget(units, GTK_WIDGET(self->unit));
 }
 
 GtkWidget *

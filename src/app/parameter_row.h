@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE(DwParameterRow, dw_parameter_row, DW, PARAMETER_ROW, AdwPre
 GtkWidget *dw_parameter_row_new(const DwParameter *parameter);
 /* The same for a quantity that moves a parameter: nothing to reset, and no value where it has none (NaN). */
 GtkWidget *dw_parameter_row_new_derived(const DwDerived *derived);
+/* Leaves room for the widest unit of all rows that share `units`, so that their entries line up. */
+void dw_parameter_row_line_up(DwParameterRow *self, GtkSizeGroup *units);
 double dw_parameter_row_value(DwParameterRow *self);
 /* Shows a valid value; emits nothing. */
 void dw_parameter_row_set_value(DwParameterRow *self, double value);

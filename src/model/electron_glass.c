@@ -328,11 +328,11 @@ static const DwPlot plots[] = {
                        .equation = SHIFT,
                        .source = N_("Table I"),
                        .x = {"W, J, N", "", N_("disorder, interaction or number of sites"), DW_SCALE_LOG},
-                       .y = {"Δ ln λ", "", N_("shift of the rates: above 0 faster, below slower"),
-                             DW_SCALE_LINEAR},
+                       .y = {"Δ ln λ", "", N_("shift of the rates, above 0 faster"), DW_SCALE_LINEAR},
                        .curves = shift_curves,
                        .n_curves = DW_COUNT(shift_curves),
-                       .domain = shift_domain},
+                       .domain = shift_domain,
+                       .about_zero = true},
 };
 
 static const DwReadout readouts[] = {
@@ -372,10 +372,12 @@ static const DwReadout readouts[] = {
     [EG_READ_N_100] = {"ln-rate-n100", "med ln λ, N = 100", "", N_("median of ln λ of a hundred sites")},
     [EG_READ_N_1000] = {"ln-rate-n1000", "med ln λ, N = 1000", "", N_("median of ln λ of a thousand sites")},
     [EG_READ_SIGN_DISORDER] = {"table-disorder", "Δ ln λ(W)", "",
-                               N_("Table I, disorder: W → 10W; above 0 is its +")},
+                               N_("Table I, disorder: W → 10W; above 0 is its +"), .signed_number = true},
     [EG_READ_SIGN_INTERACTION] = {"table-interaction", "Δ ln λ(J)", "",
-                                  N_("Table I, interaction: W/J = √97 → 1; below 0 is its −")},
-    [EG_READ_SIGN_SIZE] = {"table-size", "Δ ln λ(N)", "", N_("Table I, size: N/100 → N; below 0 is its −")},
+                                  N_("Table I, interaction: W/J = √97 → 1; below 0 is its −"),
+                                  .signed_number = true},
+    [EG_READ_SIGN_SIZE] = {"table-size", "Δ ln λ(N)", "", N_("Table I, size: N/100 → N; below 0 is its −"),
+                           .signed_number = true},
 };
 
 static const DwNote notes[] = {
@@ -474,6 +476,11 @@ static const DwNote notes[] = {
   {                                                                                                          \
     "rates-linear", AUTOMATIC, LINEAR                                                                        \
   }
+/* Where the rates are faster the plateau lies higher: c/λ is followed over the same factors. */
+#define SLOW_RATES_TO(x_high, y_high)                                                                        \
+  {                                                                                                          \
+    "rates-linear", 0, x_high, 0, y_high, LINEAR                                                             \
+  }
 #define W_5                                                                                                  \
   {"disorder", 5},                                                                                           \
   {                                                                                                          \
@@ -537,13 +544,13 @@ static const DwPreset presets[] = {
      N_("Rates for the disorder of Fig. 10."),
      PAPER,
      {W_5},
-     {RATES, SLOW_RATES}},
+     {RATES, SLOW_RATES_TO(1.5e-3, 1300)}},
     {"figure-11-w10",
      N_("Fig. 11: W = 10, T = 1"),
      N_("Rates for the disorder of Fig. 10: the fastest."),
      PAPER,
      {W_10},
-     {RATES, SLOW_RATES}},
+     {RATES, SLOW_RATES_TO(3e-3, 700)}},
     {"figure-12-1",
      N_("Fig. 12: W/J = 1"),
      N_("Interaction varied with W² + J² = 2: the strongest, the deepest gap."),
@@ -573,13 +580,13 @@ static const DwPreset presets[] = {
      N_("Rates for the interactions of Fig. 12."),
      PAPER,
      {RATIO_17},
-     {RATES, SLOW_RATES}},
+     {RATES, SLOW_RATES_TO(8e-4, 2500)}},
     {"figure-13-97",
      N_("Fig. 13: W/J = √97"),
      N_("Rates for the interactions of Fig. 12: the fastest."),
      PAPER,
      {RATIO_97},
-     {RATES, SLOW_RATES}},
+     {RATES, SLOW_RATES_TO(2e-3, 1000)}},
     {"figure-14",
      N_("Fig. 14: N = 10, 100, 1000"),
      N_("The density of states of three sizes, with App. A’s distance."),

@@ -118,7 +118,7 @@ add_gap_fit(const DwElectronAnswer *answer, DwResult *result, const DwPlotReques
   double low, high;
   if (!dw_electron_fit_gap(answer, &low, &high, &fit))
     return add_absent(result, plot->plot, EG_FIT,
-                      N_("There is no fit: too little was counted between 2T and 0.4 J."));
+                      N_("There is no fit: too few counts, or no room, between 2T and 0.4 J."));
   DwSeries *series = add_function(result, plot, EG_FIT);
   if (!series)
     return DW_NO_MEMORY;

@@ -55,6 +55,7 @@ typedef struct {
   /* The smallest and largest y worth showing at first, or NULL: what the curves span.  A curve that runs on
    * to 1e-40 must not flatten the rest. */
   void (*range)(const double *values, double *low, double *high);
+  bool about_zero; /* y is a difference: 0 is no edge of what is shown */
 } DwPlot;
 
 /* A quantity that people think in and that no request holds: J0/h0, of which J0 is a parameter.  It has a
@@ -73,6 +74,7 @@ typedef struct {
   const char *symbol; /* markup */
   const char *unit;
   const char *meaning; /* translatable */
+  bool signed_number;  /* its sign is the news: a plus is written */
 } DwReadout;
 
 /* Where the paper's print and the right form differ, and what a curve is and is not. */

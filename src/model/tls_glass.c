@@ -18,7 +18,17 @@ static const double SECONDS_PER_SNAPSHOT = 0.15;
 enum { PREVIEW_SITES = 1000, PREVIEW_TERM_SITES = 300, PREVIEW_REALIZATIONS = 3 };
 
 /* The palette's slots, by physics: a colour means the same on every page. */
-enum { INK_MEASURED, INK_BIAS, INK_LAW, INK_OTHER_LAW, INK_PRINTED, INK_DERIVED, INK_SIZE, INK_BARE };
+enum {
+  INK_MEASURED,
+  INK_BIAS,
+  INK_LAW,
+  INK_OTHER_LAW,
+  INK_PRINTED,
+  INK_DERIVED,
+  INK_SIZE,
+  INK_BARE,
+  INK_WITHOUT = INK_SIZE
+};
 
 static DwTls
 tls_of(const double *values)
@@ -302,25 +312,26 @@ static const DwCurve term_curves[] = {
 static const DwCurve term_rate_curves[] = {
     [TLS_DERIVED] = {"derived", N_("f<sub>ij</sub> derived"),
                      "−λ<sub>i</sub> δ<sub>ij</sub> + f<sub>ij</sub>", N_("Fig. 20"),
-                     N_("Rates with the interaction term, in one realization."), DW_STROKE_DASHED,
-                     INK_DERIVED, .sampled = true},
+                     N_("Rates with the interaction term, in one realization."), DW_STROKE_SOLID, INK_DERIVED,
+                     .sampled = true},
     [TLS_AS_PRINTED] = {"as-printed", N_("f<sub>ij</sub> as printed"),
                         "−λ<sub>i</sub> δ<sub>ij</sub> + f<sub>ij</sub>", N_("Eq. B1"),
                         N_("Rates with the term as printed."), DW_STROKE_DOTTED, INK_PRINTED, .hidden = true,
                         .sampled = true},
     [TLS_WITHOUT] = {"without", N_("f<sub>ij</sub> = 0"), EQ_12, N_("Fig. 20"),
-                     N_("Rates without the interaction term, in the same realization."), DW_STROKE_SOLID,
-                     INK_MEASURED, .sampled = true},
+                     N_("Rates without the interaction term, in the same realization."), DW_STROKE_DASHED,
+                     INK_WITHOUT, .sampled = true},
 };
 
 #define SHIFT "⟨ln λ⟩(k) − ⟨ln λ⟩(1)"
+#define MEDIAN_SHIFT "med ln λ(k) − med ln λ(1)"
 static const DwCurve shift_curves[] = {
     [TLS_SHIFT_DISORDER] =
-        {"disorder", N_("disorder W (W/T constant)"), SHIFT, N_("Table I, Figs. 4, 6"),
+        {"disorder", N_("disorder W (W/T constant)"), MEDIAN_SHIFT, N_("Table I, Figs. 4, 6"),
          N_("Shift of the median ln λ for W, 10W and 100W, T in proportion, on the same realizations."),
          DW_STROKE_POINTS, INK_MEASURED, .sampled = true},
     [TLS_SHIFT_INTERACTION] =
-        {"interaction", N_("interaction J (W² + J² constant)"), SHIFT, N_("Table I, Figs. 5, 7"),
+        {"interaction", N_("interaction J (W² + J² constant)"), MEDIAN_SHIFT, N_("Table I, Figs. 5, 7"),
          N_("Shift of the median ln λ for W/J = 9.8, 3.1 and 1, on the same realizations."), DW_STROKE_POINTS,
          INK_LAW, .sampled = true},
     [TLS_SHIFT_SIZE] = {"size", N_("sites N"), SHIFT, N_("Table I"),
@@ -408,14 +419,14 @@ static const DwPlot plots[] = {
                              .domain = rank_domain},
     [TLS_PLOT_SHIFT] = {.id = "shift",
                         .title = N_("Table I"),
-                        .equation = SHIFT,
+                        .equation = MEDIAN_SHIFT,
                         .source = N_("Table I"),
                         .x = {"W, J, N", "", N_("disorder, interaction or number of sites"), DW_SCALE_LOG},
-                        .y = {"Δ ln λ", "", N_("shift of the rates: above 0 faster, below slower"),
-                              DW_SCALE_LINEAR},
+                        .y = {"Δ ln λ", "", N_("shift of the rates, above 0 faster"), DW_SCALE_LINEAR},
                         .curves = shift_curves,
                         .n_curves = DW_COUNT(shift_curves),
-                        .domain = shift_domain},
+                        .domain = shift_domain,
+                        .about_zero = true},
 };
 
 static const DwReadout readouts[] = {
@@ -454,12 +465,14 @@ static const DwReadout readouts[] = {
                               N_("where Eq. 17 is 5 % off, 0.1/λₘᵢₙ")},
     [TLS_READ_SLOPE] = {"decade-slope", "d(|δσ|/N)/d log<sub>10</sub> t", "",
                         N_("what a decade of time takes in that window")},
-    [TLS_READ_SIGN_DISORDER] = {"table-disorder", "Δ ln λ(W)", "",
-                                N_("Table I, disorder: W → 100W; above 0 is its +")},
-    [TLS_READ_SIGN_INTERACTION] = {"table-interaction", "Δ ln λ(J)", "",
-                                   N_("Table I, interaction: W/J = 9.8 → 1; above 0 is its +")},
-    [TLS_READ_SIGN_SIZE] = {"table-size", "Δ ln λ(N)", "",
-                            N_("Table I, size: N/100 → N, energies alone; the table has −")},
+    [TLS_READ_SIGN_DISORDER] = {"table-disorder", "Δ⟨ln λ⟩(W)", "",
+                                N_("Table I, disorder: W → 100W; above 0 is its +"), .signed_number = true},
+    [TLS_READ_SIGN_INTERACTION] = {"table-interaction", "Δ⟨ln λ⟩(J)", "",
+                                   N_("Table I, interaction: W/J = 9.8 → 1; above 0 is its +"),
+                                   .signed_number = true},
+    [TLS_READ_SIGN_SIZE] = {"table-size", "Δ⟨ln λ⟩(N)", "",
+                            N_("Table I, size: N/100 → N, energies alone; the table has −"),
+                            .signed_number = true},
     [TLS_READ_TERM_DERIVED] = {"term-derived", "|1 − λ/λ′|", "",
                                N_("change of the hundred slowest rates by f derived, median")},
     [TLS_READ_TERM_PRINTED] = {"term-printed", "|1 − λ/λ′|", "",

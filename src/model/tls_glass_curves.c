@@ -137,7 +137,7 @@ add_gap_fit(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *pl
   if (!dw_tls_fit_gap(answer, &fits))
     return add_absent(
         result, plot->plot, curve,
-        N_("There is no fit: too little was counted between 4T and 0.8 of the effective interaction."));
+        N_("There is no fit: too few counts, or no room, between 4T and 0.8 of the effective interaction."));
   DwSeries *series = add_function(result, plot, curve);
   if (!series)
     return DW_NO_MEMORY;

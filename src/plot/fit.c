@@ -75,13 +75,13 @@ span_of_curves(const DwPlot *plot, const DwResult *result, const DwView *view, b
 }
 
 static DwRange
-with_margin(DwRange span, const DwAxis *axis)
+with_margin(DwRange span, const DwAxis *axis, bool about_zero)
 {
   if (axis == &dw_axis_log)
     return (DwRange){span.low * pow(10, -log_margin), span.high * pow(10, log_margin)};
   const double margin = linear_margin * (span.high - span.low);
-  const bool from_zero = span.low >= 0 && span.low < near_zero * span.high;
-  const bool to_zero = span.high <= 0 && span.high > near_zero * span.low;
+  const bool from_zero = !about_zero && span.low >= 0 && span.low < near_zero * span.high;
+  const bool to_zero = !about_zero && span.high <= 0 && span.high > near_zero * span.low;
   return (DwRange){from_zero ? 0 : span.low - margin, to_zero ? 0 : span.high + margin};
 }
 
@@ -108,7 +108,9 @@ static DwRange
 wanted_by(const DwPlot *plot, const DwResult *result, const double *values, const DwView *view, bool guides)
 {
   const DwRange span = span_of_curves(plot, result, view, guides);
-  return is_some(span) ? cut_to_table(with_margin(span, dw_axis_of(view->y_scale)), plot, values) : span;
+  return is_some(span)
+             ? cut_to_table(with_margin(span, dw_axis_of(view->y_scale), plot->about_zero), plot, values)
+             : span;
 }
 
 static DwRange
