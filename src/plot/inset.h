@@ -12,9 +12,6 @@ void dw_inset_draw_bands(const DwFigure *figure, const DwLayout *layout, cairo_t
 void dw_inset_draw_band_labels(const DwFigure *figure, const DwLayout *layout, cairo_t *cr,
                                DwLettering *lettering);
 size_t dw_inset_n_bands(const DwFigure *figure);
-/* Where band k's label stands; false if it has no place or belongs to another plot. */
-bool dw_inset_band_label(const DwFigure *figure, const DwLayout *layout, size_t k, DwLettering *lettering,
-                         DwRectangle *label);
 
 /* Within the frame, where it hides least. */
 void dw_legend_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr, DwLettering *lettering);

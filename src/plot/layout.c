@@ -12,6 +12,7 @@ static const double label_gap = 0.45;     /* between frame and tick labels */
 static const double title_gap = 0.35;     /* between tick labels and the axis' title */
 static const double between_labels = 1.1; /* on the x axis */
 static const double y_label_pitch = 2.1;
+static const double least_room = 1.0 / 16; /* of an axis that a label takes: more labels tell no more */
 static const double least_right = 1.2;
 /* The widths of labels count in steps of this, so that the frame holds still while an axis is dragged. */
 static const double width_step = 1.0;
@@ -70,7 +71,8 @@ make_x_ticks(DwScaleTicks *scale, const DwAxis *axis, DwRange range, double leng
 {
   double width = 2 * lettering->size;
   for (int attempt = 0; attempt < 5; attempt++) {
-    make_ticks(scale, axis, range, (width + between_labels * lettering->size) / length, lettering);
+    make_ticks(scale, axis, range, fmax((width + between_labels * lettering->size) / length, least_room),
+               lettering);
     if (scale->label_width <= width)
       return;
     width = scale->label_width;
@@ -157,7 +159,8 @@ measure_frame(DwGround *ground, double width, double height, const DwMargins *le
   DwLayout *layout = &ground->layout;
   const double em = lettering->size;
   set_vertical(ground, height, least, lettering);
-  make_ticks(&ground->y, layout->y_axis, layout->y, y_label_pitch * em / layout->frame.height, lettering);
+  make_ticks(&ground->y, layout->y_axis, layout->y,
+             fmax(y_label_pitch * em / layout->frame.height, least_room), lettering);
   drop_crowded(&ground->y, layout->y_axis, layout->y, layout->frame.height,
                lettering->digit_height + 0.5 * em);
   ground->x.label_width = 2 * em;

@@ -135,7 +135,7 @@ dw_measure_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr, DwL
   if (!figure->measure)
     return;
   DwLettering letters = dw_measure_letters(figure);
-  dw_occupancy_of_curves(&occupancy, figure, layout, lettering);
+  dw_occupancy_of_bands(&occupancy, figure, layout, lettering);
   dw_measure_settle(&labels, figure, layout, &occupancy);
   cairo_save(cr);
   if (figure->measure->ruled)

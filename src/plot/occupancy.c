@@ -59,8 +59,7 @@ dw_occupancy_take_area(DwOccupancy *occupancy, DwRectangle area)
 }
 
 void
-dw_occupancy_of_curves(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
-                       DwLettering *lettering)
+dw_occupancy_of_curves(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout)
 {
   memset(occupancy, 0, sizeof *occupancy);
   occupancy->frame = layout->frame;
@@ -76,9 +75,18 @@ dw_occupancy_of_curves(DwOccupancy *occupancy, const DwFigure *figure, const DwL
       if (series)
         take_series(occupancy, series, plot->curves[k].stroke != DW_STROKE_POINTS, layout);
     }
+}
+
+void
+dw_occupancy_of_bands(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
+                      DwLettering *lettering)
+{
+  DwOccupancy curves;
   DwRectangle label;
+  dw_occupancy_of_curves(&curves, figure, layout);
+  *occupancy = curves;
   for (size_t k = 0; k < dw_inset_n_bands(figure); k++)
-    if (dw_inset_band_label(figure, layout, k, lettering, &label))
+    if (dw_inset_band_label(figure, layout, k, lettering, &curves, &label))
       dw_occupancy_take_area(occupancy, label);
 }
 
@@ -87,7 +95,7 @@ dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwL
                        DwLettering *lettering)
 {
   DwMeasureLabels labels;
-  dw_occupancy_of_curves(occupancy, figure, layout, lettering);
+  dw_occupancy_of_bands(occupancy, figure, layout, lettering);
   dw_measure_settle(&labels, figure, layout, occupancy);
 }
 

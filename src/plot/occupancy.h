@@ -11,9 +11,10 @@ typedef struct {
   unsigned char cells[DW_OCCUPANCY_ROWS][DW_OCCUPANCY_COLUMNS];
 } DwOccupancy;
 
+void dw_occupancy_of_curves(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout);
 /* Curves and the labels of bands. */
-void dw_occupancy_of_curves(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
-                            DwLettering *lettering);
+void dw_occupancy_of_bands(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
+                           DwLettering *lettering);
 /* These and what somebody measures with. */
 void dw_occupancy_of_figure(DwOccupancy *occupancy, const DwFigure *figure, const DwLayout *layout,
                             DwLettering *lettering);
@@ -23,3 +24,7 @@ void dw_occupancy_take_area(DwOccupancy *occupancy, DwRectangle area);
 
 /* How many cells under `area` are taken. */
 unsigned dw_occupancy_count(const DwOccupancy *occupancy, DwRectangle area);
+
+/* Where band k's label stands beside the curves; false if it has no place or belongs to another plot. */
+bool dw_inset_band_label(const DwFigure *figure, const DwLayout *layout, size_t k, DwLettering *lettering,
+                         const DwOccupancy *curves, DwRectangle *label);
