@@ -23,7 +23,8 @@ static GtkWidget *
 row_new(const char *title, const char *subtitle)
 {
   GtkWidget *row = gtk_box_new(GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *first = gtk_label_new(title), *second = gtk_label_new(subtitle);
+  g_autofree char *unbroken = dw_unbroken(title);
+  GtkWidget *first = gtk_label_new(unbroken), *second = gtk_label_new(subtitle);
   gtk_label_set_xalign(GTK_LABEL(first), 0);
   gtk_label_set_wrap(GTK_LABEL(first), TRUE);
   gtk_label_set_xalign(GTK_LABEL(second), 0);
@@ -102,8 +103,8 @@ focus_shown_row(gpointer data)
     gtk_widget_grab_focus(row);
 }
 
-/* Tab comes to the row that is shown from either side, a pointer to the one that it points at.  The focus moves
- * on once it has arrived: a screen reader would else be told of both rows in the wrong order. */
+/* Tab comes to the row that is shown from either side, a pointer to the one that it points at.  The focus
+ * moves on once it has arrived: a screen reader would else be told of both rows in the wrong order. */
 static void
 on_list_enter(GtkEventControllerFocus *focus)
 {

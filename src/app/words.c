@@ -3,6 +3,8 @@
 
 #include "model/text.h"
 
+#include <stdbool.h>
+
 GtkWidget *
 dw_words_new(const char *markup, const char *class)
 {
@@ -24,6 +26,25 @@ dw_paragraph_new(const char *markup, const char *class)
   gtk_label_set_selectable(GTK_LABEL(label), TRUE);
   gtk_widget_set_can_focus(label, FALSE); /* else Tab stops at every sentence, or is lost there */
   return label;
+}
+
+static bool
+joins(const char *text, const char *blank)
+{
+  const bool equation = blank[1] == '=' || (blank > text && blank[-1] == '=');
+  return equation || (blank > text && g_ascii_isdigit(blank[-1]) && g_ascii_isalpha(blank[1]));
+}
+
+char *
+dw_unbroken(const char *text)
+{
+  GString *unbroken = g_string_new(NULL);
+  for (const char *c = text; *c; c++)
+    if (*c == ' ' && joins(text, c))
+      g_string_append(unbroken, "\u00a0");
+    else
+      g_string_append_c(unbroken, *c);
+  return g_string_free(unbroken, FALSE);
 }
 
 void

@@ -13,5 +13,8 @@ void dw_name_accessible(GtkWidget *widget, const char *name, const char *descrip
 void dw_say_value(GtkWidget *widget, const char *words);
 /* Buttons below `root` that show a picture get the names that their tooltips show. */
 void dw_name_by_tooltips(GtkWidget *root);
+/* The same text with blanks at which no line breaks around = and between a number and its unit.  Free with
+ * g_free. */
+char *dw_unbroken(const char *text);
 /* Takes all children away. */
 void dw_box_clear(GtkBox *box);

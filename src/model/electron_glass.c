@@ -727,7 +727,7 @@ realize(void *context, void *room, uint64_t realization, double *numbers, const 
 static void
 name_averages(const Answer *answer, char *key, size_t size)
 {
-  size_t length = (size_t) snprintf(key, size, "electron-glass 1 %u %llu %llu", answer->numbers.what,
+  size_t length = (size_t) snprintf(key, size, "electron-glass 2 %u %llu %llu", answer->numbers.what,
                                     (unsigned long long) answer->request->seed,
                                     (unsigned long long) answer->request->first);
   for (size_t k = 0; k < EG_REALIZATIONS && length < size; k++)

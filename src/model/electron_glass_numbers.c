@@ -7,7 +7,7 @@
 const double dw_eg_probabilities[DW_EG_QUANTILES] = {0.05, 0.25, 0.5, 0.75, 0.95};
 const size_t dw_eg_sizes[DW_EG_STEPS] = {10, 100, 1000};
 
-enum { ENERGY_BINS = 120, FOLDED_BINS = 40, LOW_RATES = 60, TIMES_PER_DECADE = 4, MOST_RATE_BINS = 160 };
+enum { ENERGY_BINS = 120, FOLDED_BINS = 40, LOW_RATES = 90, TIMES_PER_DECADE = 4, MOST_RATE_BINS = 160 };
 /* Small systems come by the hundred in place of one large one: ten and a hundred of them for one. */
 enum { SITES_TOGETHER = 1000, MOST_TOGETHER = 100 };
 

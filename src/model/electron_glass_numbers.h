@@ -22,7 +22,7 @@ typedef struct {
   double reach;            /* of the density of states */
   DwBins energies;         /* of E */
   DwBins folded;           /* of |E|, in the Coulomb gap */
-  DwBins rates, low_rates; /* of ln lambda: everywhere, and finely at the slow side of the peak */
+  DwBins rates, low_rates; /* of ln lambda: everywhere, and finely up to where the peak of strong disorder is */
   DwBins times;            /* log10 t: its middles */
   /* Where they stand in the list. */
   size_t median_energy, excess, square_excess, potential, E, fold, rate, low_rate, relaxation, quantile,

@@ -29,32 +29,65 @@ arrange(size_t n, double width, double height)
   return best;
 }
 
-/* Margins that suit every figure of the sheet, so that frames line up. */
-static DwMargins
-shared_margins(const DwFigure *figures, size_t n, double width, double height, DwLettering *lettering)
+/* A sheet's cells.  Those of a column have the same margins at the sides and those of the sheet the same at
+ * top and bottom, so that frames line up; columns are as wide as it takes to make all frames equally wide. */
+typedef struct {
+  Arrangement arrangement;
+  DwMargins margins[DW_MAX_VIEWS]; /* of a column */
+  double width[DW_MAX_VIEWS], height;
+} Cells;
+
+static void
+widen(DwMargins *margins, const DwMargins *wanted)
 {
-  DwMargins shared = {0};
+  margins->left = fmax(margins->left, wanted->left);
+  margins->right = fmax(margins->right, wanted->right);
+  margins->top = fmax(margins->top, wanted->top);
+  margins->bottom = fmax(margins->bottom, wanted->bottom);
+}
+
+/* What the figures ask for in cells of equal width. */
+static void
+share_margins(Cells *cells, const DwFigure *figures, size_t n, double width, DwLettering *lettering)
+{
+  const size_t columns = cells->arrangement.columns;
+  DwMargins all = {0};
   DwGround ground;
   for (size_t k = 0; k < n; k++) {
-    dw_ground_measure(&ground, &figures[k], width, height, NULL, lettering);
-    shared.left = fmax(shared.left, ground.margins.left);
-    shared.right = fmax(shared.right, ground.margins.right);
-    shared.top = fmax(shared.top, ground.margins.top);
-    shared.bottom = fmax(shared.bottom, ground.margins.bottom);
+    dw_ground_measure(&ground, &figures[k], width / (double) columns, cells->height, NULL, lettering);
+    widen(&cells->margins[k % columns], &ground.margins);
+    widen(&all, &ground.margins);
   }
-  return shared;
+  for (size_t column = 0; column < columns; column++) {
+    cells->margins[column].top = all.top;
+    cells->margins[column].bottom = all.bottom;
+  }
+}
+
+static void
+divide_width(Cells *cells, double width)
+{
+  const size_t columns = cells->arrangement.columns;
+  double frames = width;
+  for (size_t column = 0; column < columns; column++)
+    frames -= cells->margins[column].left + cells->margins[column].right;
+  for (size_t column = 0; column < columns; column++) {
+    const DwMargins *margins = &cells->margins[column];
+    const double sides = margins->left + margins->right;
+    cells->width[column] = frames > 0 ? sides + frames / (double) columns : width / (double) columns;
+  }
 }
 
 /* One legend that has no place in its frame moves all of them below, so that the frames stay equal. */
 static double
-shared_below(const DwFigure *figures, size_t n, double width, double height, const DwMargins *margins,
-             DwLettering *lettering)
+shared_below(const Cells *cells, const DwFigure *figures, size_t n, DwLettering *lettering)
 {
   double below = 0;
   DwGround ground;
   for (size_t k = 0; k < n; k++) {
-    const double panel = dw_ratio_height(&figures[k], height);
-    dw_ground_measure(&ground, &figures[k], width, height - panel, margins, lettering);
+    const size_t column = k % cells->arrangement.columns;
+    const double width = cells->width[column], panel = dw_ratio_height(&figures[k], cells->height);
+    dw_ground_measure(&ground, &figures[k], width, cells->height - panel, &cells->margins[column], lettering);
     below = fmax(below, dw_legend_height_below(&figures[k], &ground.layout, width, lettering));
   }
   return below;
@@ -65,16 +98,20 @@ draw_cells(const DwFigure *figures, size_t n, Arrangement arrangement, cairo_t *
            double height)
 {
   DwLettering lettering = dw_lettering_open(figures->theme);
-  const double cell_width = width / (double) arrangement.columns,
-               cell_height = height / (double) arrangement.rows;
-  const DwMargins margins = shared_margins(figures, n, cell_width, cell_height, &lettering);
-  const double below = shared_below(figures, n, cell_width, cell_height, &margins, &lettering);
+  Cells cells = {.arrangement = arrangement, .height = height / (double) arrangement.rows};
+  share_margins(&cells, figures, n, width, &lettering);
+  divide_width(&cells, width);
+  const double below = shared_below(&cells, figures, n, &lettering);
+  double x = 0;
   for (size_t k = 0; k < n; k++) {
+    const size_t column = k % arrangement.columns;
+    x = column ? x : 0;
     cairo_save(cr);
-    cairo_translate(cr, (double) (k % arrangement.columns) * cell_width,
-                    (double) (k / arrangement.columns) * cell_height);
-    dw_figure_draw_within(&figures[k], cr, cell_width, cell_height, &margins, below, &lettering);
+    cairo_translate(cr, x, (double) (k / arrangement.columns) * cells.height);
+    dw_figure_draw_within(&figures[k], cr, cells.width[column], cells.height, &cells.margins[column], below,
+                          &lettering);
     cairo_restore(cr);
+    x += cells.width[column];
   }
   dw_lettering_close(&lettering);
 }
