@@ -81,7 +81,7 @@ curve_id(const void *table, size_t k)
 DwStatus
 dw_find_model(const DwRegistry *registry, const char *id, const DwModel **model, DwError *error)
 {
-  size_t k;
+  size_t k = 0;
   const Names names = {"model", "Doublewell", model_id, registry->models, registry->n_models};
   const DwStatus status = find(&names, id, &k, error);
   if (status == DW_OK)
