@@ -363,6 +363,7 @@ dw_export_dialog_dispose(GObject *object)
   if (self->cancellable)
     g_cancellable_cancel(self->cancellable);
   g_clear_object(&self->cancellable);
+  self->updating = true; /* the focus leaves a field only now, which then says what was typed into it */
   g_clear_object(&self->exploration);
   g_clear_pointer(&self->path, g_free);
   G_OBJECT_CLASS(dw_export_dialog_parent_class)->dispose(object);

@@ -311,6 +311,22 @@ test_dialog_writes_ensembles(void)
   close_window(window);
 }
 
+/* What was typed into a field counts when the focus leaves it, and it leaves when the dialog goes. */
+static void
+test_export_dialog_closes_over_typing(void)
+{
+  DwWindow *window = open_window();
+  GtkWidget *dialog = dw_export_dialog_new(window);
+  gtk_window_present(GTK_WINDOW(dialog));
+  run_for(50);
+  g_autoptr(GPtrArray) fields = find_widgets(dialog, GTK_TYPE_SPIN_BUTTON);
+  gtk_widget_grab_focus(g_ptr_array_index(fields, 0));
+  gtk_editable_set_text(GTK_EDITABLE(g_ptr_array_index(fields, 0)), "123");
+  gtk_window_close(GTK_WINDOW(dialog));
+  settle();
+  close_window(window);
+}
+
 /* --- names ---------------------------------------------------------------------------------------------- */
 
 static char *
@@ -357,6 +373,7 @@ main(int argc, char **argv)
   g_test_add_func("/files/export-dialog-is-narrow", test_export_dialog_is_narrow);
   g_test_add_func("/files/dialog-offers-measures", test_dialog_offers_measures);
   g_test_add_func("/files/dialog-writes-ensembles", test_dialog_writes_ensembles);
+  g_test_add_func("/files/export-dialog-closes-over-typing", test_export_dialog_closes_over_typing);
   g_test_add_func("/files/export-names", test_export_names);
   const int failed = g_test_run();
   scratch_remove();
