@@ -93,7 +93,7 @@ clear(GtkWidget *area)
 {
   GtkWidget *page;
   while ((page = gtk_widget_get_first_child(area)))
-    gtk_widget_unparent(page);
+    dw_plot_page_leave(DW_PLOT_PAGE(page));
 }
 
 void

@@ -157,6 +157,17 @@ dw_plot_page_refresh(DwPlotPage *self)
 
 /* --- life ----------------------------------------------------------------------------------------------- */
 
+void
+dw_plot_page_leave(DwPlotPage *self)
+{
+  gpointer const listeners[] = {self, self->plot, self->trace, self->legend, self->equation};
+  for (size_t k = 0; k < G_N_ELEMENTS(listeners); k++) {
+    g_signal_handlers_disconnect_by_data(self->exploration, listeners[k]);
+    g_signal_handlers_disconnect_by_data(dw_exploration_pins(self->exploration), listeners[k]);
+  }
+  gtk_widget_unparent(GTK_WIDGET(self));
+}
+
 static void
 dw_plot_page_size_allocate(GtkWidget *widget, int width, int height, int baseline)
 {

@@ -216,6 +216,23 @@ test_legend_toggles(void)
   close_window(window);
 }
 
+/* An event under way holds the page that it came to: what becomes of the views is no longer its own. */
+static void
+test_a_page_that_left_hears_nothing(void)
+{
+  DwWindow *window = open_window();
+  DwExploration *exploration = dw_window_exploration(window);
+  const size_t of_two_curves = 1, of_three_curves = 0;
+  dw_exploration_show_plots(exploration, &of_two_curves, 1);
+  wait_for_answer(exploration);
+  g_autoptr(DwPlotPage) held = g_object_ref(find_widget(window, DW_TYPE_PLOT_PAGE, 0));
+  g_autoptr(DwLegend) legend = g_object_ref(find_widget(window, DW_TYPE_LEGEND, 0));
+  dw_exploration_show_plots(exploration, &of_three_curves, 1);
+  dw_exploration_reset_views(exploration);
+  wait_for_answer(exploration);
+  close_window(window);
+}
+
 /* Zooming keeps what is under the pointer under it; resetting returns. */
 static void
 test_zoom_keeps_the_pivot(void)
@@ -341,6 +358,7 @@ main(int argc, char **argv)
   g_test_add_func("/window/plots-side-by-side", test_plots_side_by_side);
   g_test_add_func("/window/plots-find-room", test_plots_find_room);
   g_test_add_func("/window/legend-toggles", test_legend_toggles);
+  g_test_add_func("/window/a-page-that-left-hears-nothing", test_a_page_that_left_hears_nothing);
   g_test_add_func("/window/zoom-keeps-the-pivot", test_zoom_keeps_the_pivot);
   g_test_add_func("/window/plot-is-accessible", test_plot_is_accessible);
   g_test_add_func("/window/exports-its-state", test_exports_its_state);
