@@ -3,9 +3,9 @@
 
 #include "app/decimal.h"
 #include "app/i18n.h"
-#include "app/ruler_words.h"
 #include "app/words.h"
 #include "plot/figure.h"
+#include "plot/ruler.h"
 
 #include <math.h>
 

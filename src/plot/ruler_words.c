@@ -59,7 +59,7 @@ dw_with_error_markup(double value, double error, char *text, size_t size)
 {
   char number[96], plain[64], uncertain[64];
   const double magnitude = fmax(fabs(value), error);
-  if (!(error >= least_error * magnitude) || !isfinite(error)) {
+  if (!(error > 0 && error >= least_error * magnitude) || !isfinite(error)) {
     snprintf(text, size, "%s", dw_number_markup(value, isfinite(error) ? 6 : 4, number, sizeof number));
     return text;
   }
