@@ -62,6 +62,20 @@ golden_number(const Golden *golden, size_t row, const char *column)
   return g_ascii_strtod(golden_text(golden, row, column), NULL);
 }
 
+const char *
+golden_column(const Golden *golden, size_t k)
+{
+  return golden->columns[k];
+}
+
+double
+golden_cell(const Golden *golden, size_t row, size_t k)
+{
+  char **cells = g_ptr_array_index(golden->rows, row);
+  g_assert_cmpuint(k, <, g_strv_length(cells));
+  return g_ascii_strtod(cells[k], NULL);
+}
+
 double
 random_log(double low, double high)
 {

@@ -16,6 +16,10 @@ size_t golden_n_rows(const Golden *golden);
 /* A cell as a number ("nan" gives NaN), and as it stands.  An unknown column fails the test. */
 double golden_number(const Golden *golden, size_t row, const char *column);
 const char *golden_text(const Golden *golden, size_t row, const char *column);
+/* By position, where several columns share a name ("se" behind each mean): the name of column k, NULL behind
+ * the last, and its cell. */
+const char *golden_column(const Golden *golden, size_t k);
+double golden_cell(const Golden *golden, size_t row, size_t k);
 
 /* Fails the test unless |actual - expected| <= tolerance * |expected|, and says by how much. */
 #define assert_relative(actual, expected, tolerance)                                                         \
