@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "physics/glass/mean_field.h"
-#include "physics/numerics/root.h"
+#include "physics/glass/tls.h"
 
 #include "golden.h"
 
@@ -258,12 +258,27 @@ check_case(JsonObject *file, JsonObject *one)
     solve(&p);
     g_assert_true(is_among(&p, stable));
   }
+  /* Each of them, in ten digits, is where the solver stays. */
+  for (guint k = 0; k < json_array_get_length(stable); k++) {
+    JsonArray *listed = json_object_get_array_member(json_array_get_object_element(stable, k), "Dp");
+    for (size_t i = 0; i < p.n; i++)
+      p.spin[i] = tanh(entry(listed, i) / (2 * p.temperature));
+    solve(&p);
+    for (size_t i = 0; i < p.n; i++)
+      g_assert_cmpfloat_with_epsilon(p.field[i], entry(listed, i), 2e-6);
+  }
   JsonArray *exact = json_object_get_array_member(one, "Dp");
   for (size_t i = 0; i < p.n; i++)
     p.spin[i] = tanh(entry(exact, i) / (2 * p.temperature));
   solve(&p);
-  for (size_t i = 0; i < p.n; i++)
+  for (size_t i = 0; i < p.n; i++) {
     g_assert_cmpfloat_with_epsilon(p.field[i], entry(exact, i), 1e-8 * (1 + fabs(p.field[i])));
+    /* Eq. 12 of the exact biases, which are rounded to doubles here and nowhere else. */
+    const double delta0 = entry(json_object_get_array_member(file, "Delta0"), i);
+    const double energy = dw_tls_energy(entry(exact, i), delta0);
+    assert_relative(delta0 * delta0 * dw_tls_gain(energy, p.temperature),
+                    entry(json_object_get_array_member(one, "lambda_a1"), i), 1e-14);
+  }
 }
 
 static void
