@@ -94,14 +94,15 @@ in_private_session() {
     dbus-run-session -- xvfb-run --auto-servernum --server-args='-screen 0 1280x800x24' "$@"
 }
 
-# run_tests DIRECTORY [OPTION]...: ends with Meson's summary and a line that counts its results.
+# run_tests DIRECTORY [OPTION]...: ends with Meson's summary and a line that counts its results.  However slow the
+# machine, time decides nothing.
 run_tests() {
   directory=$1
   shift
   log=$directory/meson-logs/testlog.json
   rm -f "$log"
   status=0
-  in_private_session meson test -C "$directory" --print-errorlogs "$@" || status=$?
+  in_private_session meson test -C "$directory" --print-errorlogs --timeout-multiplier 10 "$@" || status=$?
   count_results "$log" || status=1
   return $status
 }
