@@ -206,20 +206,25 @@ realize_one(Work *work, void *room, uint64_t realization)
 }
 
 static void
-work_alone(void *job, unsigned worker)
+work_at(Work *work, uint64_t most)
 {
-  Work *work = job;
   void *room = work->task->begin(work->task->context);
   if (!room) {
     dw_crew_fail(&work->crew, DW_NO_MEMORY);
     return;
   }
   uint64_t realization;
-  while (!dw_crew_over(&work->crew) && take(work, &realization)) {
+  for (uint64_t n = 0; n < most && !dw_crew_over(&work->crew) && take(work, &realization); n++) {
     dw_crew_fail(&work->crew, realize_one(work, room, realization));
     dw_crew_report(&work->crew, publish, work);
   }
   work->task->end(room);
+}
+
+static void
+work_alone(void *job, unsigned worker)
+{
+  work_at(job, UINT64_MAX);
 }
 
 static void
@@ -232,15 +237,30 @@ drop_parked(Work *work)
   }
 }
 
-/* Before anything is computed: what was recalled, or a preview. */
+/* Before anything is computed: what was recalled, or a preview.  Sets `shown` where nobody waits for more. */
 static DwStatus
-begin(const Work *work)
+begin(const Work *work, bool *shown)
 {
   const DwAveraging *task = work->task;
   tell_progress(work, fraction_done(work));
-  if (work->moments->realizations > 0)
-    return task->show ? task->show(task->context, work->moments) : DW_OK;
-  return task->preview ? task->preview(task->context) : DW_OK;
+  const bool watched = task->show && task->control && task->control->publish;
+  *shown = !watched;
+  if (work->moments->realizations == 0)
+    return task->preview ? task->preview(task->context, shown) : DW_OK;
+  *shown = true;
+  return watched ? task->show(task->context, work->moments) : DW_OK;
+}
+
+/* What is awaited is done here and now: the team's threads have a lower priority, and on a busy machine they
+ * may not get round to it for a while. */
+static void
+work_together(Work *work, bool shown)
+{
+  const DwAveraging *task = work->task;
+  if (!shown)
+    work_at(work, 1);
+  if (!dw_crew_over(&work->crew) && work->next - task->first < task->wanted)
+    dw_control_team(task->control, task->threads, work_alone, work);
 }
 
 DwStatus
@@ -260,14 +280,15 @@ dw_averaging_run(const DwAveraging *task, DwMoments *moments)
                .task = task,
                .moments = moments,
                .next = task->first + before};
-  const DwStatus status = begin(&work);
+  bool shown;
+  const DwStatus status = begin(&work, &shown);
   if (status != DW_OK)
     return status;
   if (!dw_crew_open(&work.crew))
     return DW_NO_MEMORY;
   if (before == 0)
     work.crew.shown = -INFINITY; /* the first realization is shown at once */
-  dw_control_team(task->control, task->threads, work_alone, &work);
+  work_together(&work, shown);
   dw_crew_close(&work.crew);
   drop_parked(&work);
   if (moments->realizations > before)

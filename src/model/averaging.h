@@ -32,8 +32,8 @@ typedef struct {
   DwStatus (*realize)(void *context, void *room, uint64_t realization, double *numbers,
                       const DwCancel *cancel);
   /* Called first, where nothing was recalled that could be shown: shows something while the first realization
-   * is still far away.  Anything but DW_OK ends the work.  May be NULL. */
-  DwStatus (*preview)(void *context);
+   * is still far away, and sets `shown`.  Anything but DW_OK ends the work.  May be NULL. */
+  DwStatus (*preview)(void *context, bool *shown);
   /* Shows what there is so far, by one worker at a time; anything but DW_OK ends the work.  May be NULL. */
   DwStatus (*show)(void *context, const DwMoments *moments);
 } DwAveraging;

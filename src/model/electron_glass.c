@@ -11,6 +11,8 @@
  * and figure numbers are that paper's; where its print and the right form differ, a note says so. */
 
 static const double SECONDS_PER_SNAPSHOT = 0.15;
+/* Systems of the preview, which takes some 5 ms, and 50 ms where rates need to be found the graded way. */
+enum { PREVIEW_SITES = 100, PREVIEW_LEVEL_SITES = 500 };
 
 /* The palette's slots, by physics: a colour means the same on every page. */
 enum {
@@ -683,7 +685,9 @@ assemble(const Answer *answer, const DwMoments *moments, DwStatus *status)
   if (*status == DW_OK && answer->request->readouts)
     dw_electron_read_out(&parts, result);
   if (*status == DW_OK) {
-    dw_result_set_realizations(result, moments->realizations, answer->wanted);
+    if (answer->numbers.preview)
+      dw_result_set_remark(result, N_("A preview of smaller systems; the first realization is on its way."));
+    dw_result_set_realizations(result, answer->numbers.preview ? 0 : moments->realizations, answer->wanted);
     return result;
   }
   dw_result_unref(result);
@@ -723,6 +727,12 @@ realize(void *context, void *room, uint64_t realization, double *numbers, const 
   return dw_electron_numbers_realize(&answer->numbers, room, &draws, numbers, cancel);
 }
 
+static uint64_t
+preview_realizations(unsigned what)
+{
+  return what & (DW_EG_SIZES | DW_EG_SCHEMES) ? 2 : 8; /* of which each has many systems, or one */
+}
+
 /* Names the averages: everything that decides them. */
 static void
 name_averages(const Answer *answer, char *key, size_t size)
@@ -734,14 +744,17 @@ name_averages(const Answer *answer, char *key, size_t size)
     length += (size_t) snprintf(key + length, size - length, " %.17g", answer->request->values[k]);
 }
 
+static DwStatus preview(void *context, bool *shown);
+
 static DwStatus
 sample(Answer *answer, DwMoments *moments)
 {
   char key[512];
+  const bool small = answer->numbers.preview;
   name_averages(answer, key, sizeof key);
   const DwAveraging task = {.n_numbers = answer->numbers.n,
                             .first = answer->request->first,
-                            .wanted = answer->wanted,
+                            .wanted = small ? preview_realizations(answer->numbers.what) : answer->wanted,
                             .threads = answer->request->threads,
                             .interval = SECONDS_PER_SNAPSHOT,
                             .control = answer->control,
@@ -750,8 +763,43 @@ sample(Answer *answer, DwMoments *moments)
                             .begin = begin,
                             .end = end,
                             .realize = realize,
-                            .show = show};
+                            .preview = preview,
+                            .show = small ? NULL : show};
   return dw_averaging_run(&task, moments);
+}
+
+/* False where the systems themselves are there as soon. */
+static bool
+shrink(Answer *answer)
+{
+  const unsigned what = answer->numbers.what;
+  DwElectrons electrons = answer->numbers.electrons;
+  const size_t sites = what & (DW_EG_RATES | DW_EG_SCHEMES) ? PREVIEW_SITES : PREVIEW_LEVEL_SITES;
+  if (answer->numbers.preview || (electrons.sites <= 2 * sites && !(what & DW_EG_SIZES)))
+    return false;
+  electrons.sites = electrons.sites < sites ? electrons.sites : sites;
+  answer->numbers = dw_electron_numbers(&electrons, what);
+  answer->numbers.preview = true;
+  return true;
+}
+
+/* Here and now: no team is called together for it, and nothing is kept of it. */
+static DwStatus
+preview(void *context, bool *shown)
+{
+  Answer small = *(const Answer *) context;
+  const DwControl *control = small.control;
+  DwMoments moments = {0};
+  if (!control || !control->publish || !shrink(&small))
+    return DW_OK;
+  small.control =
+      &(DwControl){.context = control->context, .cancelled = control->cancelled, .publish = control->publish};
+  DwStatus status = sample(&small, &moments);
+  if (status == DW_OK)
+    status = show(&small, &moments);
+  *shown = true;
+  dw_moments_clear(&moments);
+  return status;
 }
 
 static DwResult *

@@ -930,7 +930,7 @@ name_averages(const Answer *answer, char *key, size_t size)
     length += (size_t) snprintf(key + length, size - length, " %.17g", values[k]);
 }
 
-static DwStatus preview(void *context);
+static DwStatus preview(void *context, bool *shown);
 
 static DwStatus
 sample(Answer *answer, DwMoments *moments)
@@ -965,7 +965,8 @@ static DwStatus
 work(Answer *answer, DwMoments *moments)
 {
   const DwCancel cancel = {control_cancelled, (void *) answer->control};
-  DwStatus status = answer->numbers.what ? sample(answer, moments) : preview(answer);
+  bool shown;
+  DwStatus status = answer->numbers.what ? sample(answer, moments) : preview(answer, &shown);
   if (status != DW_OK || !wants_term(answer->request))
     return status;
   if (answer->numbers.what && !answer->numbers.preview)
@@ -989,7 +990,7 @@ shrink(Answer *answer)
 
 /* Here and now: no team is called together for it, and nothing is kept of it. */
 static DwStatus
-preview(void *context)
+preview(void *context, bool *shown)
 {
   Answer small = *(const Answer *) context;
   const DwControl *control = small.control;
@@ -1001,6 +1002,7 @@ preview(void *context)
   DwStatus status = work(&small, &moments);
   if (status == DW_OK)
     status = show(&small, &moments);
+  *shown = true;
   dw_moments_clear(&moments);
   free(small.term_room);
   return status;

@@ -48,7 +48,7 @@ ask(Survey *survey, const Case *c)
 typedef struct {
   GPtrArray *published; /* DwResult */
   GArray *progress;     /* double */
-  guint asked, stop_at, asked_before_first, published_before_progress;
+  guint asked, stop_at, asked_before_first, published_before_progress, teams;
   GBytes *kept;
 } Listener;
 
@@ -100,6 +100,16 @@ progress(void *context, double fraction)
   g_array_append_val(listener->progress, fraction);
 }
 
+/* Its threads have a lower priority: nobody is to wait for them who has seen nothing yet. */
+static void
+team(void *context, unsigned wanted, void (*work)(void *job, unsigned k), void *job)
+{
+  Listener *listener = context;
+  g_assert_cmpuint(listener->published->len, >=, 1);
+  listener->teams++;
+  work(job, 0);
+}
+
 static void *
 recall(void *context, const char *key, size_t *length)
 {
@@ -125,7 +135,7 @@ solve(const Survey *survey, Listener *listener)
 {
   DwError error = {0};
   const DwStore store = {listener, recall, keep};
-  const DwControl control = {listener, cancelled, publish, progress, NULL, &store, true};
+  const DwControl control = {listener, cancelled, publish, progress, team, &store, true};
   DwResult *result = survey->model->solve(&survey->request, &control, &error);
   g_assert_cmpint(error.status, ==, result ? DW_OK : DW_CANCELLED);
   return result;
@@ -206,6 +216,7 @@ test_no_preview(void)
     DwResult *result = solve(&survey, &listener);
     for (guint j = 0; j < listener.published->len; j++)
       assert_marked(g_ptr_array_index(listener.published, j), false);
+    g_assert_cmpuint(listener.teams, ==, g_str_equal(small[k].plot, "interaction-error") ? 0 : 1);
     dw_result_unref(result);
     g_clear_pointer(&listener.kept, g_bytes_unref);
     listener_clear(&listener);
