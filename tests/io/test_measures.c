@@ -204,7 +204,7 @@ test_figures_show_them(void)
   const DwMeasures measures = ruler_and_guide();
   g_autofree char *with = rendered(DW_FORMAT_SVG, &measures, &length);
   g_autofree char *without = rendered(DW_FORMAT_SVG, NULL, &length);
-  static const char *const words[] = {"−0.375", "exponent"};
+  static const char *const words[] = {"−0.375", "±"};
   for (size_t k = 0; k < G_N_ELEMENTS(words); k++) {
     g_assert_nonnull(strstr(with, words[k]));
     g_assert_null(strstr(without, words[k]));
@@ -236,7 +236,7 @@ test_guides_of_other_axes_are_left_out(void)
   measure->x_scale = measure->x_scale == DW_SCALE_LOG ? DW_SCALE_LINEAR : DW_SCALE_LOG;
   g_autofree char *svg = rendered(DW_FORMAT_SVG, &measures, &length);
   g_assert_null(strstr(svg, "−0.375"));
-  g_assert_nonnull(strstr(svg, "exponent"));
+  g_assert_nonnull(strstr(svg, "±"));
 }
 
 int
