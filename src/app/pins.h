@@ -42,6 +42,7 @@ bool dw_pinboard_undo(DwPinboard *self, uint64_t when);
 bool dw_pinboard_can_redo(DwPinboard *self, uint64_t when);
 bool dw_pinboard_redo(DwPinboard *self, uint64_t when);
 /* Brings back the pin that was removed last, whatever has been done since. */
+bool dw_pinboard_can_put_back(DwPinboard *self);
 bool dw_pinboard_put_back(DwPinboard *self, uint64_t when);
 /* Solves for its values once more, where and for what is shown now. */
 void dw_pinboard_recompute(DwPinboard *self, DwPinned *pin);

@@ -109,6 +109,12 @@ last_removal(DwPinboard *self)
 }
 
 bool
+dw_pinboard_can_put_back(DwPinboard *self)
+{
+  return last_removal(self);
+}
+
+bool
 dw_pinboard_put_back(DwPinboard *self, uint64_t when)
 {
   const DwPinStep *step = last_removal(self);

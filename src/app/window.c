@@ -29,6 +29,7 @@ struct _DwWindow {
   GSettings *settings;
   DwExploration *exploration;
   AdwToastOverlay *toasts;
+  AdwToast *offer; /* the newest with a button, while it is there */
   GMenu *recent;
   AdwWindowTitle *title;
   DwPanes *panes;
@@ -73,7 +74,16 @@ dw_window_offer(DwWindow *self, const char *sentence, const char *label, const c
   adw_toast_set_timeout(toast, 6);
   adw_toast_set_button_label(toast, label);
   adw_toast_set_action_name(toast, action);
+  if (action)
+    g_set_weak_pointer(&self->offer, toast);
   adw_toast_overlay_add_toast(self->toasts, toast);
+}
+
+void
+dw_window_withdraw_offer(DwWindow *self)
+{
+  if (self->offer)
+    adw_toast_dismiss(self->offer);
 }
 
 void
@@ -256,6 +266,7 @@ dw_window_dispose(GObject *object)
   g_action_map_remove_action(G_ACTION_MAP(self),
                              "show-sidebar"); /* which hold the panes, and these all else */
   g_action_map_remove_action(G_ACTION_MAP(self), "show-inspector");
+  g_clear_weak_pointer(&self->offer);
   g_clear_object(&self->exploration);
   g_clear_object(&self->settings);
   G_OBJECT_CLASS(dw_window_parent_class)->dispose(object);

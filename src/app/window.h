@@ -22,6 +22,9 @@ void dw_window_say(DwWindow *self, const char *sentence);
 /* The same with a button that does something about it. */
 void dw_window_offer(DwWindow *self, const char *sentence, const char *label, const char *action);
 
+/* What the last of them offered has become of no use. */
+void dw_window_withdraw_offer(DwWindow *self);
+
 /* window_actions.c */
 void dw_window_install_actions(GtkWidgetClass *class);
 /* Those that pause, stop and seed: as the exploration's phase has it. */

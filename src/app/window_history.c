@@ -71,6 +71,8 @@ dw_window_enable_history(DwWindow *self)
 {
   DwExploration *exploration = dw_window_exploration(self);
   GtkWidget *widget = GTK_WIDGET(self);
+  if (!dw_pinboard_can_put_back(dw_exploration_pins(exploration)))
+    dw_window_withdraw_offer(self);
   gtk_widget_action_set_enabled(widget, "win.redo", dw_exploration_can_redo(exploration));
   gtk_widget_action_set_enabled(widget, "win.view-back", dw_exploration_can_walk(exploration, false));
   gtk_widget_action_set_enabled(widget, "win.view-forward", dw_exploration_can_walk(exploration, true));

@@ -4,6 +4,7 @@
 #include "app/export_dialog.h"
 #include "app/legend.h"
 #include "app/parameter_row.h"
+#include "app/pin_row.h"
 #include "app/plot_area.h"
 #include "app/plot_tabs.h"
 #include "app/plot_view.h"
@@ -282,6 +283,41 @@ wait_for_file(const char *path)
   return FALSE;
 }
 
+static GtkWidget *
+button_of_toast(DwWindow *window)
+{
+  g_autoptr(GPtrArray) buttons = find_widgets(GTK_WIDGET(window), GTK_TYPE_BUTTON);
+  for (guint k = 0; k < buttons->len; k++)
+    if (g_strcmp0(gtk_actionable_get_action_name(GTK_ACTIONABLE(buttons->pdata[k])), "win.put-pin-back") == 0)
+      return buttons->pdata[k];
+  return NULL;
+}
+
+/* A pin that was removed by mistake comes back by the toast that tells of it, or by Ctrl+Z, and the toast
+ * goes. */
+static void
+test_removed_pin_comes_back(void)
+{
+  DwWindow *window = open_window();
+  GListModel *pins = G_LIST_MODEL(dw_exploration_pins(dw_window_exploration(window)));
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.pin", NULL);
+  for (int way = 0; way < 2; way++) {
+    run_for(50);
+    gtk_widget_activate_action(find_widget(window, DW_TYPE_PIN_ROW, 0), "pin.remove", NULL);
+    g_assert_cmpuint(g_list_model_get_n_items(pins), ==, 0);
+    run_for(50);
+    g_assert_nonnull(button_of_toast(window));
+    if (way == 0)
+      g_signal_emit_by_name(button_of_toast(window), "clicked");
+    else
+      gtk_widget_activate_action(GTK_WIDGET(window), "win.undo", NULL);
+    g_assert_cmpuint(g_list_model_get_n_items(pins), ==, 1);
+    run_for(600);
+    g_assert_null(button_of_toast(window));
+  }
+  close_window(window);
+}
+
 static void
 test_exports_its_state(void)
 {
@@ -361,6 +397,7 @@ main(int argc, char **argv)
   g_test_add_func("/window/a-page-that-left-hears-nothing", test_a_page_that_left_hears_nothing);
   g_test_add_func("/window/zoom-keeps-the-pivot", test_zoom_keeps_the_pivot);
   g_test_add_func("/window/plot-is-accessible", test_plot_is_accessible);
+  g_test_add_func("/window/removed-pin-comes-back", test_removed_pin_comes_back);
   g_test_add_func("/window/exports-its-state", test_exports_its_state);
   g_test_add_func("/window/export-follows-the-name", test_export_follows_the_name);
   g_test_add_func("/window/export-says-why-not", test_export_says_why_not);

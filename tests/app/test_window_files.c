@@ -172,6 +172,26 @@ test_session_comes_back(void)
   close_window(window);
 }
 
+/* What lies over a plot too; a single state's file leaves it alone. */
+static void
+test_measures_come_back(void)
+{
+  DwWindow *window = open_window();
+  DwExploration *exploration = dw_window_exploration(window);
+  const size_t plot = dw_exploration_view(exploration, 0)->plot;
+  const DwMeasure measure = {.ruled = true, .marks = {{1, 0.5, 0}, {2, 0.1, -1}}};
+  g_autofree char *path = scratch_path("measured.doublewell"), *link = state_of(window);
+  dw_exploration_set_measure(exploration, plot, &measure);
+  dw_window_save_session(window, path);
+  dw_exploration_set_measure(exploration, plot, &(DwMeasure){0});
+  dw_window_open_path(window, path);
+  g_assert_true(dw_exploration_measure(exploration, plot)->ruled);
+  g_assert_cmpfloat(dw_exploration_measure(exploration, plot)->marks[1].y, ==, 0.1);
+  dw_window_open_link(window, link);
+  g_assert_true(dw_exploration_is_measured(exploration));
+  close_window(window);
+}
+
 /* --- clipboard ------------------------------------------------------------------------------------------ */
 
 static void
@@ -369,6 +389,7 @@ main(int argc, char **argv)
   g_test_add_func("/files/hostile", test_hostile_files_change_nothing);
   g_test_add_func("/files/dropping", test_dropping);
   g_test_add_func("/files/session", test_session_comes_back);
+  g_test_add_func("/files/measures", test_measures_come_back);
   g_test_add_func("/files/copies", test_copies);
   g_test_add_func("/files/export-dialog-is-narrow", test_export_dialog_is_narrow);
   g_test_add_func("/files/dialog-offers-measures", test_dialog_offers_measures);
