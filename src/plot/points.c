@@ -144,6 +144,24 @@ draw_few(const Field *field, const DwSeries *series, const bool *chosen, const D
   draw_markers(field, series, chosen, curve, theme, cr);
 }
 
+/* Markers with error bars that would touch each other shrink, to half their size at most: else they hide the
+ * bars. */
+static double
+size_among_neighbours(const Field *field, const DwSeries *series, const bool *chosen, double size)
+{
+  double left = INFINITY, right = -INFINITY;
+  size_t n = 0;
+  for (size_t i = 0; i < series->n; i++) {
+    const double x = dw_project_x(&field->projection, series->x[i]);
+    if (!chosen[i])
+      continue;
+    left = fmin(left, x);
+    right = fmax(right, x);
+    n++;
+  }
+  return n < 2 ? size : fmin(size, fmax(0.5 * size, 0.9 * (right - left) / (double) (n - 1)));
+}
+
 void
 dw_points_draw(const DwSeries *series, const DwCurve *curve, const DwLayout *layout, const DwTheme *theme,
                cairo_t *cr)
@@ -155,6 +173,9 @@ dw_points_draw(const DwSeries *series, const DwCurve *curve, const DwLayout *lay
   const bool crowd = choose_points(&field, series, fmax(cell * field.reach, 0.5), chosen) > CROWD;
   if (crowd)
     choose_points(&field, series, fmax(cell_of_crowd * field.reach, 0.5), chosen);
-  (crowd ? draw_crowd : draw_few)(&field, series, chosen, curve, theme, cr);
+  DwTheme fitting = *theme;
+  if (series->y_error && !crowd)
+    fitting.marker_size = size_among_neighbours(&field, series, chosen, theme->marker_size);
+  (crowd ? draw_crowd : draw_few)(&field, series, chosen, curve, &fitting, cr);
   free(chosen);
 }
