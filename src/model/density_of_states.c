@@ -195,7 +195,8 @@ static const DwDerived derived[] = {
 #define EQ_5 "κ ∝ ∫ E<sup>3</sup> dE/[T<sup>2</sup> sinh<sup>2</sup>(E/2T) tanh(E/2T) n(E)]"
 #define EQ_6 "C = ∫ n E<sup>2</sup> dE/[4T<sup>2</sup> cosh<sup>2</sup>(E/2T)]"
 #define EQ_7 "−∫ n tanh(E/2T) dE/E"
-#define EQ_8 "−∫ n R(k) dE/[2T cosh<sup>2</sup>(E/2T)]"
+#define RELAXATION "∫ n R(k) dE/[2T cosh<sup>2</sup>(E/2T)]"
+#define EQ_8 "−" RELAXATION
 #define EQ_A1                                                                                                \
   "κ ∝ ∫ E<sup>4</sup> dE/[T<sup>2</sup> sinh<sup>2</sup>(E/2T) tanh(E/2T) ∫<sub>0</sub><sup>E</sup> n dE′]"
 #define MEASURED(id, label, source, meaning, ink)                                                            \
@@ -285,7 +286,7 @@ static const DwCurve conductivity_curves[] = {
     [DW_DOS_SOUND_EQ_8] =                                                                                    \
         {"eq-8",                                                                                             \
          N_("Monte Carlo, Eqs. 7 + 8"),                                                                      \
-         EQ_7 " " EQ_8,                                                                                      \
+         EQ_7 " − " RELAXATION,                                                                              \
          N_("Eqs. 7, 8, Fig. 3"),                                                                            \
          N_("Resonant and relaxational part summed over the sampled levels, relative to the "                \
             "rung nearest T<sub>ref</sub>."),                                                                \
@@ -294,7 +295,7 @@ static const DwCurve conductivity_curves[] = {
          .sampled = true},                                                                                   \
     [DW_DOS_SOUND_EQ_A2] = {"eq-a2",                                                                         \
                             N_("Monte Carlo, Eqs. 7 + A2"),                                                  \
-                            EQ_7 " " EQ_8,                                                                   \
+                            EQ_7 " − " RELAXATION,                                                           \
                             N_("Eq. A2, Fig. 7 (b)"),                                                        \
                             N_("The same with the levels read as Δ in the relaxational part."),              \
                             DW_STROKE_POINTS,                                                                \
@@ -398,7 +399,7 @@ static const DwPlot plots[] = {
                              .domain = temperatures},
     [DW_DOS_SOUND_VELOCITY] = {.id = "sound-velocity",
                                .title = N_("Sound velocity"),
-                               .equation = "δv/v = " EQ_7 " " EQ_8,
+                               .equation = "δv/v = " EQ_7 " − " RELAXATION,
                                .source = N_("Eqs. 7, 8, Fig. 3"),
                                .x = TEMPERATURES,
                                .y = {"δv/v", "γ<sup>2</sup>/ρv<sup>2</sup>",

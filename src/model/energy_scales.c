@@ -122,9 +122,9 @@ static const DwPlot plots[] = {
     [ENERGY] = {.id = "energy",
                 .title = N_("Energies"),
                 .equation =
-                    "h<sub>0</sub> = γ<sub>s</sub>γ<sub>w</sub>/ρv<sup>2</sup>R<sub>0</sub><sup>3</sup>, "
-                    "J<sub>0</sub> = γ<sub>w</sub><sup>2</sup>/ρv<sup>2</sup>R<sub>0</sub><sup>3</sup> or "
-                    "p<sup>2</sup>/4πεε<sub>0</sub>R<sub>0</sub><sup>3</sup>",
+                    N_("h<sub>0</sub> = γ<sub>s</sub>γ<sub>w</sub>/ρv<sup>2</sup>R<sub>0</sub><sup>3</sup>, "
+                       "J<sub>0</sub> = γ<sub>w</sub><sup>2</sup>/ρv<sup>2</sup>R<sub>0</sub><sup>3</sup> or "
+                       "p<sup>2</sup>/4πεε<sub>0</sub>R<sub>0</sub><sup>3</sup>"),
                 .source = N_("Eqs. 10, 11"),
                 .x = {"R", "nm", N_("distance"), DW_SCALE_LOG},
                 .y = {"E/k<sub>B</sub>", "K", N_("energy"), DW_SCALE_LOG},

@@ -204,7 +204,7 @@ static const DwParameter parameters[] = {
 #define S_OF_T "S<sub>δν</sub>/ν<sub>0</sub><sup>2</sup>"
 #define EQ_4                                                                                                 \
   "Γ<sub>1</sub> = γ<sup>2</sup>Δ<sub>0</sub><sup>2</sup>E coth(E/2T)/(2πρℏ<sup>4</sup>v<sup>5</sup>)"
-#define EQ_16 "Γ<sub>2</sub>(u) = u<sup>2</sup>/Γ<sub>1</sub>, at most Γ<sub>1</sub>"
+#define EQ_16 N_("Γ<sub>2</sub>(u) = u<sup>2</sup>/Γ<sub>1</sub>, at most Γ<sub>1</sub>")
 #define EQ_19                                                                                                \
   "Γ<sub>2</sub> = cχ ln(Γ<sub>max</sub>/Γ<sub>min</sub>) T<sup>1+μ</sup>/E<sub>max</sub><sup>μ</sup>"
 #define EQ_29                                                                                                \

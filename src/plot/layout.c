@@ -29,7 +29,8 @@ static void
 write_title(const DwQuantity *quantity, bool with_meaning, char *text, size_t size)
 {
   const char *meaning = with_meaning ? dw_text(quantity->meaning) : NULL;
-  const char *symbol = quantity->symbol ? quantity->symbol : "", *unit = quantity->unit ? quantity->unit : "";
+  const char *symbol = quantity->symbol ? quantity->symbol : "",
+             *unit = quantity->unit ? dw_text(quantity->unit) : "";
   const bool has_meaning = meaning && *meaning;
   snprintf(text, size, "%s%s%s%s%s%s", has_meaning ? meaning : "", has_meaning && *symbol ? ", " : "", symbol,
            *unit ? " (" : "", unit, *unit ? ")" : "");
