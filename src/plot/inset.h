@@ -20,5 +20,7 @@ void dw_legend_draw(const DwFigure *figure, const DwLayout *layout, cairo_t *cr,
  * 0 where it is to be drawn in the frame. */
 double dw_legend_height_below(const DwFigure *figure, const DwLayout *layout, double width,
                               DwLettering *lettering);
+/* The height that it takes there in any case. */
+double dw_legend_height_under(const DwFigure *figure, double width);
 void dw_legend_draw_below(const DwFigure *figure, const DwLayout *layout, double width, double top,
                           cairo_t *cr);

@@ -15,6 +15,7 @@ static const double font_shares[] = {0.9, 0.76};
 typedef struct {
   DwLegendEntries entries;
   double width, height, text_width;
+  bool cut; /* an entry is wider than there is room for */
 } Legend;
 
 /* Whether it fits into the frame. */
@@ -28,6 +29,7 @@ measure(Legend *legend, const DwLayout *layout, DwLettering *lettering)
   for (size_t k = 0; k < entries->n; k++)
     widest = fmax(widest, dw_lettering_measure(lettering, entries->entries[k].text).width);
   legend->text_width = fmin(widest, most);
+  legend->cut = widest > most;
   legend->width = around + legend->text_width;
   legend->height = (double) entries->n * dw_legend_pitch(lettering) + 2 * padding * em;
   return entries->n > 0 && most > 3 * em && legend->height <= most_height * layout->frame.height;
@@ -106,8 +108,8 @@ draw_entries(const Legend *legend, DwRectangle area, const DwTheme *theme, cairo
                          legend->text_width, cr, lettering);
 }
 
-/* Draws a legend in letters of that share, unless it would hide more than `most` cells.  Without `cr` it only
- * says whether. */
+/* Draws a legend in letters of that share, unless it would hide more than `most` cells or, where it may hide
+ * none, has no room for its words.  Without `cr` it only says whether. */
 static bool
 draw_in_letters(double share, unsigned most, const DwFigure *figure, const DwLayout *layout,
                 const DwOccupancy *occupancy, cairo_t *cr)
@@ -115,7 +117,8 @@ draw_in_letters(double share, unsigned most, const DwFigure *figure, const DwLay
   DwLettering lettering = dw_legend_letters(figure, share);
   Legend legend;
   Site site;
-  const bool has_place = settle(&legend, &site, figure, layout, occupancy, &lettering) && site.hidden <= most;
+  const bool has_place = settle(&legend, &site, figure, layout, occupancy, &lettering) &&
+                         site.hidden <= most && (most > 0 || !legend.cut);
   if (has_place && cr) {
     if (needs_paper(figure->theme, &site))
       draw_paper(figure->theme, site.area, cr);
@@ -143,7 +146,7 @@ dw_legend_fits_inside(const DwFigure *figure, const DwLayout *layout, DwLetterin
     DwLettering letters = dw_legend_letters(figure, font_shares[k]);
     Legend legend;
     dw_legend_collect(&legend.entries, figure, true);
-    const bool fits = measure(&legend, layout, &letters) &&
+    const bool fits = measure(&legend, layout, &letters) && !legend.cut &&
                       best_site(&legend, &occupancy, distance * letters.size).hidden == 0;
     dw_lettering_close(&letters);
     if (fits)

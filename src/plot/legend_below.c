@@ -83,6 +83,15 @@ dw_legend_height_below(const DwFigure *figure, const DwLayout *layout, double wi
                                                                                                : 0;
 }
 
+double
+dw_legend_height_under(const DwFigure *figure, double width)
+{
+  Grid grid;
+  DwLettering letters = make(&grid, figure, width);
+  dw_lettering_close(&letters);
+  return grid.height;
+}
+
 /* Under the frame's left edge, or in the middle of the figure where that is too far right. */
 static double
 left_of(const Grid *grid, const DwLayout *layout, double width, double least)

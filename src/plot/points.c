@@ -144,22 +144,36 @@ draw_few(const Field *field, const DwSeries *series, const bool *chosen, const D
   draw_markers(field, series, chosen, curve, theme, cr);
 }
 
-/* Markers with error bars that would touch each other shrink, to half their size at most: else they hide the
- * bars. */
+/* Of the points that are drawn: how far apart on the mean, and how long their error bars. */
+typedef struct {
+  double pitch, bar;
+} Crowding;
+
+static Crowding
+crowding_of(const Field *field, const DwSeries *series, const bool *chosen)
+{
+  double left = INFINITY, right = -INFINITY, bars = 0;
+  size_t n = 0;
+  for (size_t i = 0; i < series->n; i++) {
+    if (!chosen[i])
+      continue;
+    const double x = dw_project_x(&field->projection, series->x[i]);
+    left = fmin(left, x);
+    right = fmax(right, x);
+    bars += bar_end(field, series->y[i] - series->y_error[i], false) -
+            bar_end(field, series->y[i] + series->y_error[i], true);
+    n++;
+  }
+  return n < 2 ? (Crowding){INFINITY, 0} : (Crowding){(right - left) / (double) (n - 1), bars / (double) n};
+}
+
+/* Markers that would touch each other and hide their error bars shrink, to half their size at most. */
 static double
 size_among_neighbours(const Field *field, const DwSeries *series, const bool *chosen, double size)
 {
-  double left = INFINITY, right = -INFINITY;
-  size_t n = 0;
-  for (size_t i = 0; i < series->n; i++) {
-    const double x = dw_project_x(&field->projection, series->x[i]);
-    if (!chosen[i])
-      continue;
-    left = fmin(left, x);
-    right = fmax(right, x);
-    n++;
-  }
-  return n < 2 ? size : fmin(size, fmax(0.5 * size, 0.9 * (right - left) / (double) (n - 1)));
+  const Crowding crowding = crowding_of(field, series, chosen);
+  const bool shows_bars = crowding.bar > 0.5 * size;
+  return shows_bars ? fmin(size, fmax(0.5 * size, 0.9 * crowding.pitch)) : size;
 }
 
 void

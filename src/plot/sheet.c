@@ -90,6 +90,8 @@ shared_below(const Cells *cells, const DwFigure *figures, size_t n, DwLettering 
     dw_ground_measure(&ground, &figures[k], width, cells->height - panel, &cells->margins[column], lettering);
     below = fmax(below, dw_legend_height_below(&figures[k], &ground.layout, width, lettering));
   }
+  for (size_t k = 0; k < n && below > 0; k++)
+    below = fmax(below, dw_legend_height_under(&figures[k], cells->width[k % cells->arrangement.columns]));
   return below;
 }
 
