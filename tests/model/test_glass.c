@@ -1,196 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Both glasses as models: their tables' contract, and what their answers promise whoever asks. */
-#include "golden.h"
-
-#include "model/registry.h"
+#include "glass_inquiry.h"
 
 #include <math.h>
 #include <string.h>
-
-static const DwModel *
-model(const char *id)
-{
-  const DwModel *found = dw_registry_find(dw_registry(), id);
-  g_assert_nonnull(found);
-  return found;
-}
-
-static const char *const models[] = {"tls-glass", "electron-glass"};
-
-/* A request for everything, or for one plot, of a model at its defaults but for what is set. */
-enum { ABSCISSAE = 60 };
-typedef struct {
-  const DwModel *model;
-  double values[DW_MAX_PARAMETERS], abscissae[16][ABSCISSAE];
-  DwPlotRequest plots[16];
-  DwRequest request;
-} Question;
-
-static void
-set(Question *question, const char *name, double value)
-{
-  const int parameter = dw_model_parameter(question->model, name);
-  g_assert_cmpint(parameter, >=, 0);
-  g_assert_cmpint(dw_parameter_check(&question->model->parameters[parameter], value, NULL), ==, DW_OK);
-  question->values[parameter] = value;
-}
-
-static void
-defaults(Question *question, const char *id)
-{
-  *question = (Question){.model = model(id)};
-  for (size_t k = 0; k < question->model->n_parameters; k++)
-    question->values[k] = question->model->parameters[k].initial;
-}
-
-static void
-ask(Question *question, const char *only)
-{
-  size_t n = 0;
-  for (size_t k = 0; k < question->model->n_plots; k++) {
-    const DwPlot *plot = &question->model->plots[k];
-    double low, high;
-    if (only && !g_str_equal(only, plot->id))
-      continue;
-    plot->domain(question->values, &low, &high);
-    dw_abscissae_fill(question->abscissae[n], ABSCISSAE, plot->x.scale, low, high);
-    question->plots[n] = (DwPlotRequest){k, dw_plot_all_curves(plot), question->abscissae[n], ABSCISSAE};
-    n++;
-  }
-  question->request = (DwRequest){.model = question->model,
-                                  .values = question->values,
-                                  .plots = question->plots,
-                                  .n_plots = n,
-                                  .readouts = true,
-                                  .seed = 3,
-                                  .realizations = 4};
-}
-
-/* What a control listens to and offers. */
-typedef struct {
-  gint questions, stop_after;
-  guint published;
-  uint64_t last_done;
-  unsigned threads;
-  GMutex lock;
-  GHashTable *kept;
-} Listener;
-
-static bool
-cancelled(void *context)
-{
-  Listener *listener = context;
-  return listener->stop_after && g_atomic_int_add(&listener->questions, 1) >= listener->stop_after;
-}
-
-static void
-publish(void *context, DwResult *snapshot)
-{
-  Listener *listener = context;
-  uint64_t wanted;
-  const uint64_t done = dw_result_realizations(snapshot, &wanted);
-  g_assert_cmpuint(done, >=, listener->last_done);
-  g_assert_cmpuint(done, <=, wanted);
-  listener->last_done = done;
-  listener->published++;
-  dw_result_unref(snapshot);
-}
-
-typedef struct {
-  void (*work)(void *job, unsigned k);
-  void *job;
-  unsigned k;
-} Share;
-
-static gpointer
-run_share(gpointer data)
-{
-  Share *share = data;
-  share->work(share->job, share->k);
-  return NULL;
-}
-
-static void
-team(void *context, unsigned wanted, void (*work)(void *job, unsigned k), void *job)
-{
-  Listener *listener = context;
-  Share shares[8];
-  GThread *threads[8];
-  for (unsigned k = 0; k < listener->threads; k++) {
-    shares[k] = (Share){work, job, k};
-    threads[k] = g_thread_new("share", run_share, &shares[k]);
-  }
-  for (unsigned k = 0; k < listener->threads; k++)
-    g_thread_join(threads[k]);
-}
-
-static void *
-recall(void *context, const char *key, size_t *length)
-{
-  GBytes *bytes = g_hash_table_lookup(((Listener *) context)->kept, key);
-  if (!bytes)
-    return NULL;
-  void *copy = malloc(g_bytes_get_size(bytes));
-  memcpy(copy, g_bytes_get_data(bytes, length), g_bytes_get_size(bytes));
-  return copy;
-}
-
-static void
-keep(void *context, const char *key, const void *bytes, size_t length)
-{
-  g_hash_table_replace(((Listener *) context)->kept, g_strdup(key), g_bytes_new(bytes, length));
-}
-
-static DwResult *
-solve(const Question *question, Listener *listener)
-{
-  DwError error = {0};
-  const DwStore store = {listener, recall, keep};
-  const DwControl control = {.context = listener,
-                             .cancelled = cancelled,
-                             .publish = publish,
-                             .team = listener->threads ? team : NULL,
-                             .store = listener->kept ? &store : NULL};
-  DwResult *result = question->model->solve(&question->request, &control, &error);
-  if (listener->stop_after && !result)
-    g_assert_cmpint(error.status, ==, DW_CANCELLED);
-  else
-    g_assert_cmpstr(error.message, ==, "");
-  return result;
-}
-
-static void
-assert_same(const DwResult *one, const DwResult *other)
-{
-  g_assert_cmpuint(dw_result_n_series(one), ==, dw_result_n_series(other));
-  for (size_t k = 0; k < dw_result_n_series(one); k++) {
-    const DwSeries *a = dw_result_series(one, k), *b = dw_result_series(other, k);
-    g_assert_cmpmem(a->x, a->n * sizeof(double), b->x, b->n * sizeof(double));
-    g_assert_cmpmem(a->y, a->n * sizeof(double), b->y, b->n * sizeof(double));
-    g_assert_true((a->y_error != NULL) == (b->y_error != NULL));
-    if (a->y_error)
-      g_assert_cmpmem(a->y_error, a->n * sizeof(double), b->y_error, b->n * sizeof(double));
-  }
-}
-
-static double
-reading(const DwResult *result, const char *readout, double *error)
-{
-  const int index = dw_model_readout(dw_result_model(result), readout);
-  g_assert_cmpint(index, >=, 0);
-  const DwReading read = dw_result_reading(result, (size_t) index);
-  g_assert_true(read.present);
-  if (error)
-    *error = read.error;
-  return read.value;
-}
-
-static void
-small(Question *question, const char *id)
-{
-  defaults(question, id);
-  set(question, "sites", 40);
-}
 
 /* The names that scripts and sessions rely on. */
 static void
@@ -216,7 +29,7 @@ test_contract(void)
        "size-density-of-states:n-10,n-100,n-1000 shift:disorder,interaction,size"},
   };
   for (size_t k = 0; k < G_N_ELEMENTS(contract); k++) {
-    const DwModel *table = model(contract[k].model);
+    const DwModel *table = glass_model(contract[k].model);
     g_autoptr(GString) parameters = g_string_new(NULL), plots = g_string_new(NULL);
     for (size_t j = 0; j < table->n_parameters; j++)
       g_string_append_printf(parameters, "%s%s", j ? " " : "", table->parameters[j].name);
@@ -231,22 +44,27 @@ test_contract(void)
   }
 }
 
-/* Neither the number of threads nor their luck decides a bit. */
+/* Neither the number of threads nor their luck, nor a pause, decides a bit. */
 static void
 test_threads(void)
 {
-  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++) {
     Question question;
-    Listener alone = {0}, many = {.threads = 5};
-    small(&question, models[k]);
+    Listener alone = {0};
+    small(&question, glass_models[k]);
     ask(&question, NULL);
-    question.request.realizations = 9;
-    DwResult *one = solve(&question, &alone), *other = solve(&question, &many);
-    assert_same(one, other);
-    g_assert_cmpuint(dw_result_realizations(one, NULL), ==, 9);
+    question.request.realizations = 7;
+    DwResult *one = solve(&question, &alone);
+    g_assert_cmpuint(dw_result_realizations(one, NULL), ==, 7);
     g_assert_cmpuint(alone.published, >=, 1);
+    static const unsigned threads[] = {1, 2, 2, 5};
+    for (size_t j = 0; j < G_N_ELEMENTS(threads); j++) {
+      Listener many = {.threads = threads[j], .pause_every = j == 1 ? 60 : 0};
+      DwResult *other = solve(&question, &many);
+      assert_same(one, other);
+      dw_result_unref(other);
+    }
     dw_result_unref(one);
-    dw_result_unref(other);
   }
 }
 
@@ -254,14 +72,17 @@ test_threads(void)
 static void
 test_continues(void)
 {
-  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++) {
     Question question;
-    Listener fresh = {0}, again = {0};
-    again.kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-    small(&question, models[k]);
-    ask(&question, "rates");
-    dw_result_unref(solve(&question, &again));
-    question.request.realizations = 7;
+    Listener fresh = {0}, again = {.kept = empty_store()};
+    small(&question, glass_models[k]);
+    ask(&question, NULL);
+    for (uint64_t realizations = 3; realizations < 9; realizations += 2) {
+      question.request.realizations = realizations;
+      again.threads = (unsigned) realizations % 3;
+      dw_result_unref(solve(&question, &again));
+    }
+    question.request.realizations = 9;
     DwResult *continued = solve(&question, &again), *at_once = solve(&question, &fresh);
     assert_same(continued, at_once);
     g_assert_cmpuint(g_hash_table_size(again.kept), ==, 1);
@@ -275,16 +96,43 @@ test_continues(void)
   }
 }
 
+/* Stopped wherever it was and taken up again, as often as it takes: what was kept and what came later are one
+ * run. */
+static void
+test_stopped_and_resumed(void)
+{
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++)
+    for (int round = 0; round < random_rounds(1, 15); round++) {
+      Question question;
+      Listener fresh = {0}, again = {.kept = empty_store(), .threads = round % 2 ? 0 : 2};
+      small(&question, glass_models[k]);
+      ask(&question, NULL);
+      question.request.realizations = 6;
+      DwResult *resumed = NULL, *at_once = solve(&question, &fresh);
+      /* Who may ask longer each time gets through even the longest piece. */
+      for (int questions = g_test_rand_int_range(10, 60); !resumed; questions += questions / 2) {
+        again.questions = 0;
+        again.stop_after = questions;
+        resumed = solve(&question, &again);
+      }
+      assert_same(resumed, at_once);
+      g_assert_cmpuint(g_hash_table_size(again.kept), ==, 1);
+      dw_result_unref(resumed);
+      dw_result_unref(at_once);
+      g_hash_table_unref(again.kept);
+    }
+}
+
 /* Shards: the mean over 0..3 and 4..7 is that over 0..7. */
 static void
 test_shards(void)
 {
-  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++) {
     Question question;
     Listener listener = {0};
     const char *readout = k ? "median-energy" : "median-bias";
     double mean[3];
-    small(&question, models[k]);
+    small(&question, glass_models[k]);
     ask(&question, "density-of-states");
     for (int part = 0; part < 3; part++) {
       question.request.first = part == 1 ? 4 : 0;
@@ -303,11 +151,11 @@ test_shards(void)
 static void
 test_stops_at_any_question(void)
 {
-  for (size_t k = 0; k < G_N_ELEMENTS(models); k++)
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++)
     for (int round = 0; round < random_rounds(12, 100); round++) {
       Question question;
       Listener listener = {.stop_after = g_test_rand_int_range(1, 400), .threads = round % 2 ? 3 : 0};
-      small(&question, models[k]);
+      small(&question, glass_models[k]);
       ask(&question, NULL);
       question.request.realizations = 20;
       dw_result_unref(solve(&question, &listener));
@@ -320,11 +168,11 @@ test_stops_at_any_question(void)
 static void
 test_anywhere(void)
 {
-  for (size_t k = 0; k < G_N_ELEMENTS(models); k++)
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++)
     for (int round = 0; round < random_rounds(25, 500); round++) {
       Question question;
       Listener listener = {0};
-      defaults(&question, models[k]);
+      defaults(&question, glass_models[k]);
       for (size_t j = 0; j < question.model->n_parameters; j++)
         question.values[j] = dw_parameter_at_position(&question.model->parameters[j], g_test_rand_double());
       set(&question, "sites", g_test_rand_int_range(10, 60));
@@ -350,10 +198,10 @@ test_anywhere(void)
 static void
 test_normalised(void)
 {
-  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++) {
     Question question;
     Listener listener = {0};
-    small(&question, models[k]);
+    small(&question, glass_models[k]);
     ask(&question, "rates");
     DwResult *result = solve(&question, &listener);
     const DwSeries *series = dw_result_find(result, question.plots[0].plot, 0);
@@ -400,17 +248,17 @@ test_table_1(void)
                {"tls-glass", "table-interaction", 1},
                {"electron-glass", "table-disorder", 1},
                {"electron-glass", "table-interaction", -1}};
-  for (size_t k = 0; k < G_N_ELEMENTS(models); k++) {
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++) {
     Question question;
     Listener listener = {0};
-    defaults(&question, models[k]);
+    defaults(&question, glass_models[k]);
     set(&question, "temperature", 0.1);
     set(&question, "sites", k ? 300 : 1000);
     ask(&question, "shift");
     question.request.realizations = 12;
     DwResult *result = solve(&question, &listener);
     for (size_t j = 0; j < G_N_ELEMENTS(signs); j++)
-      if (g_str_equal(signs[j].model, models[k])) {
+      if (g_str_equal(signs[j].model, glass_models[k])) {
         double error;
         const double shift = reading(result, signs[j].readout, &error);
         g_test_message("%s %s: %+.3f(%.3f)", signs[j].model, signs[j].readout, shift, error);
@@ -441,6 +289,7 @@ main(int argc, char **argv)
   g_test_add_func("/glass-models/contract", test_contract);
   g_test_add_func("/glass-models/threads", test_threads);
   g_test_add_func("/glass-models/continues", test_continues);
+  g_test_add_func("/glass-models/stopped-and-resumed", test_stopped_and_resumed);
   g_test_add_func("/glass-models/shards", test_shards);
   g_test_add_func("/glass-models/stops-at-any-question", test_stops_at_any_question);
   g_test_add_func("/glass-models/anywhere", test_anywhere);
