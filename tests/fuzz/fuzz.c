@@ -7,6 +7,7 @@
 #include "io/number.h"
 #include "io/session.h"
 #include "io/state_string.h"
+#include "model/instance_file.h"
 #include "model/level_ensemble.h"
 #include "tiny_dice.h"
 
@@ -81,8 +82,7 @@ read_embedded(const GByteArray *bytes, Reader reader)
     read_state(text);
 }
 
-/* --- the targets
- * -------------------------------------------------------------------------------------------- */
+/* --- the targets ---------------------------------------------------------------------------------------- */
 
 G_GNUC_UNUSED static void
 target_state(const GByteArray *bytes)
@@ -166,6 +166,34 @@ target_levels(const GByteArray *bytes)
            "no realization counts twice");
   free(joined);
   dw_ensemble_content_clear(&content);
+}
+
+static void
+check_instance(const DwInstanceFile *file)
+{
+  demand(file->n >= 2 && file->n <= DW_MAX_INSTANCE_SITES, "an instance has sites");
+  demand(file->signature != 0, "an instance is told from others");
+  for (unsigned i = 0; i < file->n; i++) {
+    demand(isfinite(file->fields[i]), "fields are finite");
+    demand(file->couplings[i * file->n + i] == 0, "no site is coupled to itself");
+    for (unsigned j = 0; j < i; j++)
+      demand(file->couplings[i * file->n + j] == file->couplings[j * file->n + i], "couplings are mutual");
+  }
+}
+
+/* Fields and couplings for the command line. */
+G_GNUC_UNUSED static void
+target_instance(const GByteArray *bytes)
+{
+  DwError error = {0};
+  DwInstanceFile file;
+  if (dw_instance_file_read((const char *) bytes->data, &file, &error) == DW_OK) {
+    check_instance(&file);
+  } else {
+    check_sentence(&error);
+    demand(file.n == 0 && !file.fields && !file.couplings, "a refused instance is empty");
+  }
+  dw_instance_file_clear(&file);
 }
 
 /* Any file that is dropped on the window. */
