@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the scripts beside this one share; they source it from the root of the source tree.  POSIX sh.
+# shellcheck shell=sh
 build=_build
 prefix=$PWD/$build/prefix
 
