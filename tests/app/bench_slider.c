@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Slider to pixels, measured from outside: starts the application on the display at hand, drags its first
- * slider with injected pointer motion and polls the screen until the plot's marker (application: marker.c)
+ * slider with injected pointer motion and polls the screen until the plot's marker (application: latency_marker.c)
  * shows that the curves drawn belong to another value.  Times taken inside a process flatter; these do not.
+ * What a frame costs in processor time is printed beside them: it says the same on a loaded machine.
  *
- * Usage: bench_slider PROGRAM [ARGUMENT]...   with DISPLAY and a session bus (xvfb-run, dbus-run-session). */
+ * Usage: bench_slider [--ruler] [--crosshair] PROGRAM [ARGUMENT]...
+ *   with DISPLAY and a session bus (xvfb-run, dbus-run-session).
+ *   --ruler      lays the slope ruler on the plot
+ *   --crosshair  leaves the pointer, and with it the crosshair, on the plot and moves the slider by keys */
+#include "durations.h"
+#include "marker_probe.h"
+#include "watched_process.h"
+
 #include <atspi/atspi.h>
 #include <math.h>
 #include <stdio.h>
@@ -11,75 +19,22 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <X11/extensions/XTest.h>
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
+#include <X11/keysym.h>
 
-enum { CELLS = 4, CELL = 4, SIDE = CELLS * CELL, SAMPLES = 400, FRAMES = 300, BINS = 12, REST_SECONDS = 3 };
+enum { SAMPLES = 400, FRAMES = 300, REST_SECONDS = 3, STEPS = 40 };
 
-static const double frame = 1000.0 / 60; /* milliseconds */
-
-/* The marker's two colours, which nothing else on screen has. */
-static const unsigned long ONE = 0xff00ff, ZERO = 0x00ff00;
+static const double swing = 800; /* milliseconds: some pixels a frame, so that none is without a change */
 
 typedef struct {
-  int x, y;
-} Place;
+  Display *display;
+  MarkerPlace marker;
+  AtspiRect slider;
+  GPid pid;
+  gboolean ruler, crosshair; /* wanted */
+  int keys;                  /* pressed yet */
+} Bench;
 
-static double
-now(void)
-{
-  return (double) g_get_monotonic_time() * 1e-3; /* milliseconds */
-}
-
-static int
-bit_at(XImage *image, int x, int y)
-{
-  const unsigned long pixel = XGetPixel(image, x, y) & 0xffffff;
-  return pixel == ONE ? 1 : pixel == ZERO ? 0 : -1;
-}
-
-/* The 16 bits of the marker whose corner is (x, y) of the image, -1 if there is none. */
-static int
-decode(XImage *image, int x, int y)
-{
-  int value = 0;
-  for (int cell = 0; cell < CELLS * CELLS; cell++) {
-    const int bit = bit_at(image, x + cell % CELLS * CELL + CELL / 2, y + cell / CELLS * CELL + CELL / 2);
-    if (bit < 0)
-      return -1;
-    value = value * 2 + bit;
-  }
-  return value;
-}
-
-static gboolean
-find_marker(Display *display, Place *place)
-{
-  const int width = DisplayWidth(display, 0), height = DisplayHeight(display, 0);
-  XImage *image = XGetImage(display, DefaultRootWindow(display), 0, 0, (unsigned) width, (unsigned) height,
-                            AllPlanes, ZPixmap);
-  gboolean found = FALSE;
-  for (int y = 0; image && y + SIDE < height && !found; y++)
-    for (int x = 0; x + SIDE < width && !found; x++)
-      if (bit_at(image, x, y) >= 0 && decode(image, x, y) >= 0) {
-        *place = (Place){x, y};
-        found = TRUE;
-      }
-  if (image)
-    XDestroyImage(image);
-  return found;
-}
-
-static int
-read_marker(Display *display, Place place)
-{
-  XImage *image =
-      XGetImage(display, DefaultRootWindow(display), place.x, place.y, SIDE, SIDE, AllPlanes, ZPixmap);
-  const int value = image ? decode(image, 0, 0) : -1;
-  if (image)
-    XDestroyImage(image);
-  return value;
-}
+/* --- what is on the screen ------------------------------------------------------------------------------ */
 
 static AtspiAccessible *
 find_role(AtspiAccessible *parent, AtspiRole role)
@@ -109,113 +64,146 @@ find_slider(AtspiRect *extents)
   return TRUE;
 }
 
+/* --- hands ---------------------------------------------------------------------------------------------- */
+
 static void
-move_pointer(Display *display, int x, int y)
+move_pointer(const Bench *bench, int x, int y)
 {
-  XTestFakeMotionEvent(display, 0, x, y, 0);
-  XFlush(display);
+  XTestFakeMotionEvent(bench->display, 0, x, y, 0);
+  XFlush(bench->display);
 }
 
-/* Milliseconds from one injected motion to changed pixels; NaN if none came within half a second. */
-static double
-measure_step(Display *display, Place marker, int x, int y)
+static void
+press_button(const Bench *bench, gboolean down)
 {
-  const int before = read_marker(display, marker);
-  const double start = now();
-  move_pointer(display, x, y);
-  while (now() < start + 500) {
-    const int value = read_marker(display, marker);
+  XTestFakeButtonEvent(bench->display, 1, down, 0);
+  XFlush(bench->display);
+}
+
+static void
+press_key(const Bench *bench, KeySym symbol)
+{
+  const KeyCode key = XKeysymToKeycode(bench->display, symbol);
+  XTestFakeKeyEvent(bench->display, key, True, 0);
+  XTestFakeKeyEvent(bench->display, key, False, 0);
+  XFlush(bench->display);
+}
+
+/* A place on the plot, right of and below its marker. */
+static void
+point_at_plot(const Bench *bench)
+{
+  move_pointer(bench, bench->marker.x + 260, bench->marker.y + 220);
+  usleep(100000);
+}
+
+static void
+lay_ruler(const Bench *bench)
+{
+  point_at_plot(bench);
+  press_button(bench, True);
+  press_button(bench, False);
+  usleep(300000);
+  press_key(bench, XK_r);
+  usleep(300000);
+}
+
+static void
+take_slider(const Bench *bench)
+{
+  move_pointer(bench, bench->slider.x + bench->slider.width / 2, bench->slider.y + bench->slider.height / 2);
+  press_button(bench, True);
+  usleep(300000);
+  if (!bench->crosshair)
+    return;
+  press_button(bench, False); /* it keeps the keyboard */
+  point_at_plot(bench);
+  usleep(800000); /* axes held for the keys before are let go */
+}
+
+static void
+let_slider_go(const Bench *bench)
+{
+  if (!bench->crosshair)
+    press_button(bench, False);
+}
+
+/* To and fro, phase 1 being there and back again; by keys one step of as many to and fro. */
+static void
+move_slider(Bench *bench, double phase)
+{
+  if (bench->crosshair) {
+    press_key(bench, bench->keys++ / STEPS % 2 ? XK_Left : XK_Right);
+    return;
+  }
+  const double share = 0.15 + 0.7 * fabs(2 * (phase - floor(phase)) - 1);
+  move_pointer(bench, bench->slider.x + (int) (share * bench->slider.width),
+               bench->slider.y + bench->slider.height / 2);
+}
+
+/* --- measuring ------------------------------------------------------------------------------------------ */
+
+/* Milliseconds from now to changed pixels; NaN if none came within half a second. */
+static double
+wait_for_change(const Bench *bench, int before)
+{
+  const double start = milliseconds_now();
+  while (milliseconds_now() < start + 500) {
+    const int value = marker_read(bench->display, bench->marker);
     if (value >= 0 && value != before)
-      return now() - start;
+      return milliseconds_now() - start;
     usleep(100);
   }
   return NAN;
 }
 
-static int
-ascending(const void *a, const void *b)
-{
-  const double difference = *(const double *) a - *(const double *) b;
-  return (difference > 0) - (difference < 0);
-}
-
-/* A row for each quarter of a frame, the last one for all that is longer. */
 static void
-print_histogram(const char *title, const double *milliseconds, int n)
+print_processor_time(const char *title, const Bench *bench, ProcessTime before, int n)
 {
-  int counts[BINS] = {0}, most = 1;
-  for (int k = 0; k < n; k++) {
-    const int bin = MIN((int) (4 * milliseconds[k] / frame), BINS - 1);
-    counts[bin]++;
-    most = MAX(most, counts[bin]);
-  }
-  puts(title);
-  for (int bin = 0; bin < BINS; bin++)
-    printf("  %5.1f%s ms %4d %.*s\n", bin * frame / 4, bin == BINS - 1 ? "+" : " ", counts[bin],
-           50 * counts[bin] / most, "##################################################");
+  const ProcessTime after = process_time(bench->pid);
+  printf("%s: %.2f ms of processor time each, %.2f of it the main thread's\n", title,
+         (after.all - before.all) / n, (after.main_thread - before.main_thread) / n);
 }
 
 static void
-report(double *latency, int n, int lost)
-{
-  double load = 0;
-  getloadavg(&load, 1);
-  qsort(latency, (size_t) n, sizeof *latency, ascending);
-  printf("slider to pixels: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms; %d samples, %d without a "
-         "change; "
-         "p95 / 60 Hz frame = %.2f; renderer %s; load %.2f\n",
-         latency[n / 2], latency[n * 95 / 100], latency[n * 99 / 100], latency[n - 1], n, lost,
-         latency[n * 95 / 100] / frame, g_getenv("GSK_RENDERER") ? g_getenv("GSK_RENDERER") : "default",
-         load);
-}
-
-static void
-drag(Display *display, Place marker, AtspiRect slider)
+measure_single_steps(Bench *bench)
 {
   static double latency[SAMPLES];
-  int n = 0, lost = 0;
-  const int y = slider.y + slider.height / 2;
-  int x = slider.x + slider.width / 2;
-  move_pointer(display, x, y);
-  XTestFakeButtonEvent(display, 1, True, 0);
-  XFlush(display);
-  usleep(300000);
+  int n = 0;
+  take_slider(bench);
+  const ProcessTime before = process_time(bench->pid);
   for (int k = 0; k < SAMPLES; k++) {
-    const int wanted = slider.x + (int) ((0.5 + 0.35 * sin(0.13 * k)) * slider.width);
-    x = wanted == x ? x + 1 : wanted; /* at its turns the sine would leave the pointer where it is */
-    const double milliseconds = measure_step(display, marker, x, y);
-    if (isnan(milliseconds))
-      lost++;
-    else
-      latency[n++] = milliseconds;
+    const int shown = marker_read(bench->display, bench->marker);
+    move_slider(bench, 0.013 * (k + 1));
+    latency[n] = wait_for_change(bench, shown);
+    n += !isnan(latency[n]);
     usleep((useconds_t) (15000 + 997 * (k % 31))); /* not in step with the display's frames */
   }
-  XTestFakeButtonEvent(display, 1, False, 0);
-  XFlush(display);
-  if (n > 0) {
-    report(latency, n, lost);
-    print_histogram("slider to pixels, by quarters of a frame:", latency, n);
-  } else {
+  let_slider_go(bench);
+  if (n == 0) {
     puts("slider to pixels: nothing moved");
+    return;
   }
+  print_histogram("slider to pixels, by quarters of a frame:", latency, n);
+  print_percentiles("slider to pixels", latency, n);
+  printf("slider to pixels: %d without a change\n", SAMPLES - n);
+  print_processor_time("single steps", bench, before, n);
 }
 
-/* Milliseconds between changes on screen while the pointer never rests; how many there were. */
+/* Milliseconds between changes on screen while the slider never rests; how many there were. */
 static int
-record_frames(Display *display, Place marker, AtspiRect slider, double *frames)
+record_frames(Bench *bench, double *frames)
 {
-  const double start = now();
+  const double start = milliseconds_now();
   double last = start;
-  int n = -1, shown = read_marker(display, marker);
-  while (n < FRAMES && now() < start + 10000) {
-    const double phase = (now() - start) / 600;
-    move_pointer(display, slider.x + (int) ((0.5 + 0.35 * sin(phase)) * slider.width),
-                 slider.y + slider.height / 2);
-    usleep(500);
-    const int value = read_marker(display, marker);
+  int n = -1, shown = marker_read(bench->display, bench->marker);
+  while (n < FRAMES && milliseconds_now() < start + 10000) {
+    move_slider(bench, (milliseconds_now() - start) / swing);
+    usleep(bench->crosshair ? 8000 : 500); /* motion is compressed, keys are not */
+    const int value = marker_read(bench->display, bench->marker);
     if (value < 0 || value == shown)
       continue;
-    const double time = now();
+    const double time = milliseconds_now();
     if (n >= 0)
       frames[n] = time - last;
     n++;
@@ -226,80 +214,102 @@ record_frames(Display *display, Place marker, AtspiRect slider, double *frames)
 }
 
 static void
-drag_without_rest(Display *display, Place marker, AtspiRect slider)
+measure_without_rest(Bench *bench)
 {
   static double frames[FRAMES + 1];
-  move_pointer(display, slider.x + slider.width / 2, slider.y + slider.height / 2);
-  XTestFakeButtonEvent(display, 1, True, 0);
-  XFlush(display);
-  usleep(300000);
-  const int n = record_frames(display, marker, slider, frames);
-  XTestFakeButtonEvent(display, 1, False, 0);
-  XFlush(display);
+  take_slider(bench);
+  const ProcessTime before = process_time(bench->pid);
+  const int n = record_frames(bench, frames);
+  let_slider_go(bench);
   if (n == 0)
     return;
   print_histogram("time between frames with new curves, by quarters of a frame:", frames, n);
-  qsort(frames, (size_t) n, sizeof *frames, ascending);
-  printf("frames: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms; %d frames; p95 / 60 Hz frame = %.2f\n",
-         frames[n / 2], frames[n * 95 / 100], frames[n * 99 / 100], frames[n - 1], n,
-         frames[n * 95 / 100] / frame);
-}
-
-static long
-context_switches(GPid pid)
-{
-  g_autofree char *folder = g_strdup_printf("/proc/%d/task", pid);
-  g_autoptr(GDir) tasks = g_dir_open(folder, 0, NULL);
-  long switches = 0;
-  for (const char *task; tasks && (task = g_dir_read_name(tasks));) {
-    g_autofree char *path = g_build_filename(folder, task, "status", NULL);
-    g_autofree char *status = NULL;
-    if (g_file_get_contents(path, &status, NULL, NULL))
-      switches += atol(strstr(status, "\nvoluntary_ctxt_switches:") + strlen("\nvoluntary_ctxt_switches:"));
-  }
-  return switches;
+  print_percentiles("frames", frames, n);
+  print_processor_time("frames", bench, before, n);
 }
 
 static void
-rest(GPid pid)
+rest(const Bench *bench)
 {
   sleep(4); /* GTK fades scroll indicators and tooltips out for three seconds */
-  const long before = context_switches(pid);
+  const long before = process_context_switches(bench->pid);
   sleep(REST_SECONDS);
-  printf("at rest: %ld context switches in %d s\n", context_switches(pid) - before, REST_SECONDS);
+  printf("at rest: %ld context switches in %d s\n", process_context_switches(bench->pid) - before,
+         REST_SECONDS);
+}
+
+static void
+print_circumstances(const Bench *bench)
+{
+  double load = 0;
+  getloadavg(&load, 1);
+  printf("circumstances: renderer %s, screen %dx%d, load %.2f%s%s\n",
+         g_getenv("GSK_RENDERER") ? g_getenv("GSK_RENDERER") : "default", DisplayWidth(bench->display, 0),
+         DisplayHeight(bench->display, 0), load, bench->ruler ? ", ruler" : "",
+         bench->crosshair ? ", crosshair" : "");
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+static gboolean
+wait_for_window(Bench *bench)
+{
+  for (int tries = 0; tries < 100; tries++) {
+    usleep(200000);
+    if (marker_find(bench->display, &bench->marker) && find_slider(&bench->slider))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+measure(Bench *bench)
+{
+  print_circumstances(bench);
+  if (bench->ruler)
+    lay_ruler(bench);
+  measure_single_steps(bench);
+  measure_without_rest(bench);
+  rest(bench);
+  print_circumstances(bench);
+}
+
+static char **
+take_options(Bench *bench, char **arguments)
+{
+  for (; *arguments; arguments++)
+    if (g_str_equal(*arguments, "--ruler"))
+      bench->ruler = TRUE;
+    else if (g_str_equal(*arguments, "--crosshair"))
+      bench->crosshair = TRUE;
+    else
+      break;
+  return arguments;
 }
 
 int
 main(int argc, char **argv)
 {
-  Display *display = XOpenDisplay(NULL);
-  if (argc < 2 || !display) {
+  Bench bench = {.display = XOpenDisplay(NULL)};
+  char **program = take_options(&bench, argv + 1);
+  if (!*program || !bench.display) {
     fputs("bench_slider needs a program and a display (xvfb-run).\n", stderr);
     return 77;
   }
   g_setenv("DOUBLEWELL_MARKER", "1", TRUE);
   g_setenv("GTK_A11Y", "atspi", TRUE);
-  GPid pid;
   g_autoptr(GError) error = NULL;
-  if (!g_spawn_async(NULL, argv + 1, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error)) {
+  if (!g_spawn_async(NULL, program, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &bench.pid, &error)) {
     fprintf(stderr, "%s\n", error->message);
     return 1;
   }
   atspi_init();
-  Place marker;
-  AtspiRect slider;
-  gboolean ready = FALSE;
-  for (int tries = 0; tries < 100 && !ready; tries++) {
-    usleep(200000);
-    ready = find_marker(display, &marker) && find_slider(&slider);
-  }
-  if (ready) {
-    drag(display, marker, slider);
-    drag_without_rest(display, marker, slider);
-    rest(pid);
-  } else
+  const gboolean ready = wait_for_window(&bench);
+  if (ready)
+    measure(&bench);
+  else
     fputs("The application showed no marker or no slider.\n", stderr);
-  kill(pid, SIGTERM);
-  waitpid(pid, NULL, 0);
+  kill(bench.pid, SIGTERM);
+  waitpid(bench.pid, NULL, 0);
   return ready ? 0 : 1;
 }
