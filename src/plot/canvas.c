@@ -80,3 +80,14 @@ dw_canvas_snap_y(cairo_t *cr, double y)
   snap(cr, &x, &y);
   return y;
 }
+
+void
+dw_canvas_clip(cairo_t *cr, double x, double y, double width, double height)
+{
+  const double margin = dw_canvas_is_raster(cr) ? 0.5 / dw_canvas_resolution(cr) : 0;
+  const double left = dw_canvas_snap_x(cr, x) - margin, top = dw_canvas_snap_y(cr, y) - margin;
+  const double right = dw_canvas_snap_x(cr, x + width) + margin;
+  const double bottom = dw_canvas_snap_y(cr, y + height) + margin;
+  cairo_rectangle(cr, left, top, right - left, bottom - top);
+  cairo_clip(cr);
+}

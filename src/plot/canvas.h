@@ -19,3 +19,7 @@ double dw_canvas_resolution(cairo_t *cr);
  * pixels. */
 double dw_canvas_snap_x(cairo_t *cr, double x);
 double dw_canvas_snap_y(cairo_t *cr, double y);
+
+/* Clips to a frame, as whole pixels: a clip between them costs a mask in every stroke.  The frame's own line covers
+ * the difference. */
+void dw_canvas_clip(cairo_t *cr, double x, double y, double width, double height);

@@ -15,6 +15,7 @@ stroke_points(const DwSeries *series, const DwCurve *curve, const DwLayout *layo
   dw_abscissae_between(series, layout->x.low, layout->x.high, &first, &end);
   for (size_t i = first; i < end; i++)
     dw_path_point(&path, dw_project_x(&projection, series->x[i]), dw_project_y(&projection, series->y[i]));
+  dw_path_lift(&path);
   dw_stroke_set(curve, theme, cr);
   cairo_stroke(cr);
 }

@@ -66,6 +66,7 @@ stroke_smooth(const DwColumns *columns, const DwSeries *series, const DwLayout *
     dw_path_point(&path, column->last_x, column->last);
   }
   outer_point(&path, &projection, series, dw_abscissae_find(series, 0, dw_layout_data_x(layout, right)));
+  dw_path_lift(&path);
   cairo_stroke(cr);
 }
 

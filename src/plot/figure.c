@@ -46,18 +46,6 @@ dw_figure_series(const DwFigure *figure, size_t curve)
   return dw_result_find(figure->result, figure->view->plot, curve);
 }
 
-/* To whole pixels: a clip between them costs a mask.  The frame's line covers the difference. */
-static void
-clip_to_frame(const DwRectangle *frame, cairo_t *cr)
-{
-  const double margin = dw_canvas_is_raster(cr) ? 0.5 / dw_canvas_resolution(cr) : 0;
-  const double left = dw_canvas_snap_x(cr, frame->x) - margin, top = dw_canvas_snap_y(cr, frame->y) - margin;
-  const double right = dw_canvas_snap_x(cr, frame->x + frame->width) + margin;
-  const double bottom = dw_canvas_snap_y(cr, frame->y + frame->height) + margin;
-  cairo_rectangle(cr, left, top, right - left, bottom - top);
-  cairo_clip(cr);
-}
-
 DwLayout
 dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double height,
                       const DwMargins *least, double below, DwLettering *lettering)
@@ -71,7 +59,8 @@ dw_figure_draw_within(const DwFigure *figure, cairo_t *cr, double width, double 
   cairo_new_path(cr);
   draw_background(figure->theme, cr, width, height);
   cairo_save(cr);
-  clip_to_frame(&ground.layout.frame, cr);
+  dw_canvas_clip(cr, ground.layout.frame.x, ground.layout.frame.y, ground.layout.frame.width,
+                 ground.layout.frame.height);
   dw_inset_draw_bands(figure, &ground.layout, cr);
   dw_ground_draw_grid(&ground, figure->theme, cr);
   draw_curves(figure, &ground.layout, true, cr);

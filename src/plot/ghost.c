@@ -66,8 +66,7 @@ void
 dw_figure_draw_ghosts(const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
 {
   cairo_save(cr);
-  cairo_rectangle(cr, layout->frame.x, layout->frame.y, layout->frame.width, layout->frame.height);
-  cairo_clip(cr);
+  dw_canvas_clip(cr, layout->frame.x, layout->frame.y, layout->frame.width, layout->frame.height);
   dw_ghosts_draw(figure, layout, cr);
   cairo_restore(cr);
 }

@@ -20,9 +20,6 @@ typedef struct {
 void dw_numbers_draw(const DwNumbered *lines, size_t n, const DwLayout *layout, const DwTheme *theme,
                      cairo_t *cr);
 
-/* y of an ascending series at x, along its segments in axis coordinates; NaN where it has none. */
-double dw_series_at(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis, double x);
-
 /* The panel under the plot: each shown curve over each ghost's.  The height that it takes of a figure; 0: it
  * is not wanted, or has no place. */
 double dw_ratio_height(const DwFigure *figure, double height);

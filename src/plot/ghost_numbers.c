@@ -2,6 +2,7 @@
 #include "plot/ascending.h"
 #include "plot/canvas.h"
 #include "plot/ghost.h"
+#include "plot/series_walk.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,19 +12,11 @@ enum { MOST_NUMBERS = 64, TRIES = 9 };
  * number in units of their height. */
 static const double font_share = 0.78, around = 0.18, apart = 1.2;
 
-double
-dw_series_at(const DwSeries *series, const DwAxis *x_axis, const DwAxis *y_axis, double x)
+static double
+height_at(const DwSeries *series, const DwLayout *layout, double x)
 {
-  const size_t i = dw_abscissae_find(series, 0, x);
-  if (i >= series->n)
-    return NAN;
-  if (series->x[i] == x)
-    return series->y[i];
-  if (i == 0)
-    return NAN;
-  const double left = x_axis->map(series->x[i - 1]), right = x_axis->map(series->x[i]);
-  const double low = y_axis->map(series->y[i - 1]), high = y_axis->map(series->y[i]);
-  return y_axis->inverse(low + (high - low) * (x_axis->map(x) - left) / (right - left));
+  DwSeriesWalk walk = dw_series_walk(series, layout->x_axis, layout->y_axis);
+  return dw_series_walk_to(&walk, x);
 }
 
 static bool
@@ -55,8 +48,7 @@ find_place(const DwNumbered *line, size_t turn, size_t turns, const DwLayout *la
   for (int k = 0; k < TRIES; k++) {
     const double share = 0.05 + 0.9 * fmod(first + 0.382 * k, 1); /* the golden section leaves no gap */
     const double x = layout->frame.x + share * layout->frame.width;
-    const double y = dw_layout_y(
-        layout, dw_series_at(line->series, layout->x_axis, layout->y_axis, dw_layout_data_x(layout, x)));
+    const double y = dw_layout_y(layout, height_at(line->series, layout, dw_layout_data_x(layout, x)));
     area->x = x - area->width / 2;
     area->y = y - area->height / 2;
     if (isfinite(y) && is_free(area, taken, n, &layout->frame))

@@ -5,6 +5,7 @@
 #include "plot/curve.h"
 #include "plot/ghost.h"
 #include "plot/inset.h"
+#include "plot/series_walk.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -43,10 +44,11 @@ relative_at(const DwSeries *series, double x)
 bool
 dw_ratio_make(const DwSeries *curve, const DwSeries *ghost, const DwLayout *layout, DwSeries *ratio)
 {
+  DwSeriesWalk walk = dw_series_walk(ghost, layout->x_axis, layout->y_axis);
+  size_t first, end;
   *ratio = *curve;
   if (curve->n == 0 || !dw_abscissae_ascend(curve) || !dw_abscissae_ascend(ghost))
     return false;
-  size_t first, end;
   dw_abscissae_between(curve, layout->x.low, layout->x.high, &first, &end);
   ratio->n = end - first;
   ratio->x = malloc((3 * ratio->n + 1) * sizeof(double));
@@ -55,8 +57,7 @@ dw_ratio_make(const DwSeries *curve, const DwSeries *ghost, const DwLayout *layo
   ratio->y = ratio->x + ratio->n;
   ratio->y_error = curve->y_error || ghost->y_error ? ratio->y + ratio->n : NULL;
   for (size_t i = 0; i < ratio->n; i++) {
-    const double x = curve->x[first + i];
-    const double y = curve->y[first + i] / dw_series_at(ghost, layout->x_axis, layout->y_axis, x);
+    const double x = curve->x[first + i], y = curve->y[first + i] / dw_series_walk_to(&walk, x);
     ratio->x[i] = x;
     ratio->y[i] = isfinite(y) ? y : NAN;
     if (ratio->y_error)
@@ -202,8 +203,7 @@ dw_ratio_draw(const DwFigure *figure, const DwGround *ground, double top, double
   lay_out(&panel, ground, &lines, top, height, &lettering);
   const DwRectangle *frame = &panel.layout.frame;
   cairo_save(cr);
-  cairo_rectangle(cr, frame->x, frame->y, frame->width, frame->height);
-  cairo_clip(cr);
+  dw_canvas_clip(cr, frame->x, frame->y, frame->width, frame->height);
   dw_ground_draw_grid(&panel, &theme, cr);
   draw_one(&panel.layout, &theme, cr);
   draw_lines(&lines, &panel.layout, &theme, cr);

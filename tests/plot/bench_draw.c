@@ -92,6 +92,46 @@ measure_ordinary(void)
   dw_result_unref(result);
 }
 
+static double
+shifted(double x)
+{
+  return toy_lorentz(0.01 * x);
+}
+
+/* As an application draws them in each frame of a drag: ghosts stand still, and are a picture. */
+static void
+draw_no_ghosts(void *context, const DwFigure *figure, const DwLayout *layout, cairo_t *cr)
+{
+}
+
+static void
+measure_ghosts(void)
+{
+  double (*const functions[])(double) = {toy_lorentz, toy_bottleneck, toy_power, shifted, toy_lorentz};
+  const size_t curves[] = {TOY_SOLID, TOY_DASHED, TOY_DASH_DOT};
+  DwResult *results[6];
+  DwGhost ghosts[5];
+  for (size_t r = 0; r < 6; r++) {
+    results[r] = toy_result();
+    for (size_t k = 0; k < G_N_ELEMENTS(curves); k++)
+      toy_add(results[r], TOY_LOG, curves[k], 480 + r, DW_SCALE_LOG, 1e-8, 1e8, functions[(r + k) % 5]);
+    if (r > 0)
+      ghosts[r - 1] = (DwGhost){.result = results[r], .number = (unsigned) r};
+  }
+  const DwView view = toy_view(results[0], TOY_LOG, 0x7f);
+  DwFigure figure = toy_figure(results[0], &view, "light");
+  printf("3 curves x 480 points, 680x560: %.2f ms a frame", best_frame(&figure, 680, 560, 60));
+  figure.ghosts = ghosts;
+  figure.n_ghosts = G_N_ELEMENTS(ghosts);
+  printf(", %.2f ms with 5 ghosts", best_frame(&figure, 680, 560, 60));
+  figure.draw_ghosts = draw_no_ghosts;
+  printf(", %.2f ms where those are kept", best_frame(&figure, 680, 560, 60));
+  figure.ratio = true;
+  printf(", %.2f ms with the panel of ratios\n", best_frame(&figure, 680, 560, 60));
+  for (size_t r = 0; r < 6; r++)
+    dw_result_unref(results[r]);
+}
+
 static void
 measure_points(GRand *random)
 {
@@ -113,6 +153,7 @@ main(void)
   GRand *random = g_rand_new_with_seed(1);
   measure_dense(random);
   measure_ordinary();
+  measure_ghosts();
   measure_points(random);
   g_rand_free(random);
   return 0;
