@@ -343,8 +343,9 @@ test_put_back(void)
   g_assert_false(dw_pinboard_put_back(pins, dw_exploration_step(exploration))); /* it is back */
   g_assert_cmpstr(dw_pinned_name(pin_at(pins, 0)), ==, "kept");
   g_assert_cmpuint(dw_pinned_number(pin_at(pins, 0)), ==, 2);
-  dw_exploration_undo(exploration);
+  dw_exploration_undo(exploration); /* that it was put back */
   g_assert_cmpuint(count_pins(exploration), ==, 1);
+  g_assert_cmpstr(dw_pinned_name(pin_at(pins, 0)), ==, "");
   assert_dies(exploration);
 }
 
