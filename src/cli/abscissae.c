@@ -22,24 +22,12 @@ append(GArray *numbers, const char *text, DwError *error)
   return DW_OK;
 }
 
-/* Cuts the next piece off at `separator`; NULL after the last one. */
-static char *
-next_piece(char **text, char separator)
-{
-  char *piece = *text;
-  char *end = piece ? strchr(piece, separator) : NULL;
-  if (end)
-    *end = '\0';
-  *text = end ? end + 1 : NULL;
-  return piece;
-}
-
 static DwStatus
 read_list(GArray *numbers, char *list, DwError *error)
 {
   DwStatus status = DW_OK;
-  for (char *piece = next_piece(&list, ','); piece && status == DW_OK; piece = next_piece(&list, ','))
-    status = append(numbers, piece, error);
+  while (list && status == DW_OK)
+    status = append(numbers, strsep(&list, ","), error);
   return status == DW_OK ? DW_OK : dw_error_name(error, "--at");
 }
 
@@ -48,9 +36,9 @@ read_lines(GArray *numbers, char *lines, DwError *error)
 {
   char place[48];
   size_t count = 0;
-  for (char *line = next_piece(&lines, '\n'); line; line = next_piece(&lines, '\n')) {
+  while (lines) {
+    char *line = g_strstrip(strsep(&lines, "\n"));
     count++;
-    g_strstrip(line);
     if (*line == '\0' || *line == '#' || append(numbers, line, error) == DW_OK)
       continue;
     g_snprintf(place, sizeof place, "--at: line %zu of the file", count);
