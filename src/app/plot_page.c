@@ -157,6 +157,22 @@ dw_plot_page_refresh(DwPlotPage *self)
 
 /* --- life ----------------------------------------------------------------------------------------------- */
 
+/* A press that makes a page leave goes on to its other gestures, which would then hold their widget for ever:
+ * GTK 4.8 ends them when it is unmapped, and that has been. */
+static void
+end_gestures(GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(widget);
+  for (guint k = 0; k < g_list_model_get_n_items(controllers); k++) {
+    g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, k);
+    if (GTK_IS_GESTURE(controller))
+      gtk_event_controller_set_propagation_phase(controller, GTK_PHASE_NONE);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+       child = gtk_widget_get_next_sibling(child))
+    end_gestures(child);
+}
+
 void
 dw_plot_page_leave(DwPlotPage *self)
 {
@@ -165,6 +181,7 @@ dw_plot_page_leave(DwPlotPage *self)
     g_signal_handlers_disconnect_by_data(self->exploration, listeners[k]);
     g_signal_handlers_disconnect_by_data(dw_exploration_pins(self->exploration), listeners[k]);
   }
+  end_gestures(GTK_WIDGET(self));
   gtk_widget_unparent(GTK_WIDGET(self));
 }
 

@@ -20,8 +20,10 @@ static gboolean
 on_due(gpointer data)
 {
   SpokenPlot *spoken = data;
-  g_autofree char *description = dw_plot_view_describe(spoken->plot);
   spoken->due = 0;
+  if (!gtk_widget_get_root(GTK_WIDGET(spoken->plot)))
+    return G_SOURCE_REMOVE; /* its view is another plot's by now */
+  g_autofree char *description = dw_plot_view_describe(spoken->plot);
   spoken->spoken = now();
   gtk_accessible_update_property(GTK_ACCESSIBLE(spoken->plot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                  description, -1);
