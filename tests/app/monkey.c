@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A monkey at mouse and keyboard: seeded random input, injected through X, into the whole application.
  * Nothing crashes or hangs; after each round the figure is, to the pixel, that of a fresh start in the same
- * state; and back in the opening state the process is no larger than rounds before.
+ * state; and back in the opening state as much of the heap is in use as rounds before.
  *
  * Usage: monkey SECONDS [SEED]   on a display of its own, or it ends with 77. */
 #include "app/application.h"
@@ -9,8 +9,8 @@
 #include "io/state_string.h"
 #include "model/registry.h"
 #include "plot/figure.h"
+#include "scratch.h"
 
-#include <glib/gstdio.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,10 +18,15 @@
 #include <X11/keysym.h>
 #include <X11/Xlib.h>
 
+#ifdef DW_ADDRESS_SANITIZER
+size_t __sanitizer_get_current_allocated_bytes(void); /* its header comes with clang only */
+#endif
+
 enum { WIDTH = 1280, HEIGHT = 800, EVENT_MS = 8, LEAST_ROUNDS = 8 };
 static const double round_seconds = 10, settle_seconds = 15;
-/* Beyond what caches of glyphs and plans still take after warming up. */
-static const double allowed_growth = 24e6;
+/* Caches of glyphs, styles and plans still take up to 5 MB over a minute; pages that stay take 24 in that
+ * time. */
+static const double allowed_growth = 6e6;
 
 typedef struct {
   Display *display; /* of its own: GTK's must not be shared */
@@ -29,7 +34,7 @@ typedef struct {
   DwApplication *application;
   DwWindow *window;
   DwState opening;
-  GArray *sizes; /* double: bytes resident after each round */
+  GArray *sizes; /* double: bytes of the heap in use after each round */
   double end;    /* monotonic seconds */
   guint events, figures, skipped;
   gboolean button;
@@ -131,25 +136,28 @@ let_go(Monkey *monkey)
 
 /* --- bounds --------------------------------------------------------------------------------------------- */
 
+/* Without a window manager GTK drags windows itself, off the screen too, where menus find no monitor; and on
+ * the right button it shows a menu of its own instead of the manager's, which GTK 4.8 leaks each time,
+ * tooltip and all.
+ */
 static void
-stop_dragging(GtkWidget *handle)
+hold_handle(GtkWidget *handle)
 {
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(handle);
   for (guint k = 0; k < g_list_model_get_n_items(controllers); k++) {
     g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, k);
-    if (GTK_IS_GESTURE_DRAG(controller))
+    if (GTK_IS_GESTURE(controller))
       gtk_event_controller_set_propagation_phase(controller, GTK_PHASE_NONE);
   }
 }
 
-/* Without a window manager GTK drags windows itself, off the screen too, where menus find no monitor. */
 static void
 nail_down(GtkWidget *widget)
 {
   if (GTK_IS_WINDOW(widget))
     gtk_window_set_decorated(GTK_WINDOW(widget), FALSE); /* no edges to pull at */
   if (GTK_IS_WINDOW_HANDLE(widget))
-    stop_dragging(widget);
+    hold_handle(widget);
   for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
        child = gtk_widget_get_next_sibling(child))
     nail_down(child);
@@ -269,37 +277,53 @@ fresh_start(DwExploration *exploration)
   return dw_exploration_new(&state, NULL);
 }
 
+typedef enum { OTHER, SAME, UNFINISHED } Comparison;
+
+/* A long Monte Carlo is UNFINISHED: how far it is differs, as it should. */
+static Comparison
+compare(DwExploration *used, DwExploration *fresh)
+{
+  if (!settle_at_width(used))
+    return UNFINISHED;
+  cairo_surface_t *a = figure_of(used);
+  const gboolean settled = settle_at_width(fresh);
+  cairo_surface_t *b = figure_of(fresh);
+  const gboolean same = same_picture(a, b);
+  if (settled && !same) {
+    cairo_surface_write_to_png(a, "monkey-used.png");
+    cairo_surface_write_to_png(b, "monkey-fresh.png");
+  }
+  cairo_surface_destroy(a);
+  cairo_surface_destroy(b);
+  return !settled ? UNFINISHED : same ? SAME : OTHER;
+}
+
+/* A window that is laid out in between asks for its own width's abscissae again, but not three times. */
 static void
 compare_with_fresh_start(Monkey *monkey)
 {
   DwExploration *used = dw_window_exploration(monkey->window);
-  if (!settle_at_width(used)) {
-    monkey->skipped++; /* a long Monte Carlo: how far it is differs, as it should */
-    return;
-  }
   g_autoptr(DwExploration) fresh = fresh_start(used);
-  if (!settle_at_width(fresh)) {
-    monkey->skipped++;
-    return;
-  }
-  cairo_surface_t *a = figure_of(used), *b = figure_of(fresh);
-  if (!same_picture(a, b)) {
-    cairo_surface_write_to_png(a, "monkey-used.png");
-    cairo_surface_write_to_png(b, "monkey-fresh.png");
+  Comparison comparison = OTHER;
+  for (int k = 0; k < 3 && comparison == OTHER; k++)
+    comparison = compare(used, fresh);
+  if (comparison == OTHER)
     fail("the figure is not that of a fresh start (monkey-used.png, monkey-fresh.png)", monkey);
-  }
-  cairo_surface_destroy(a);
-  cairo_surface_destroy(b);
-  monkey->figures++;
+  monkey->figures += comparison == SAME;
+  monkey->skipped += comparison == UNFINISHED;
 }
 
+/* What is allocated and not freed, in all threads: what is resident says less, because freed pages stay,
+ * under the address sanitizer hundreds of megabytes of them in quarantine. */
 static double
-resident(void)
+heap_in_use(void)
 {
-  g_autofree char *text = NULL;
-  malloc_trim(0);
-  g_file_get_contents("/proc/self/statm", &text, NULL, NULL);
-  return text ? 4096 * g_ascii_strtod(strchr(text, ' '), NULL) : 0;
+#ifdef DW_ADDRESS_SANITIZER
+  return (double) __sanitizer_get_current_allocated_bytes();
+#else
+  const struct mallinfo2 heap = mallinfo2();
+  return (double) (heap.uordblks + heap.hblkhd);
+#endif
 }
 
 static void
@@ -308,8 +332,10 @@ measure_at_rest(Monkey *monkey)
   DwExploration *exploration = dw_window_exploration(monkey->window);
   dw_exploration_open(exploration, &monkey->opening);
   settle(exploration);
-  const double size = resident();
+  const double size = heap_in_use();
   g_array_append_val(monkey->sizes, size);
+  printf("round %u: %u events, %.2f MB\n", monkey->sizes->len, monkey->events, 1e-6 * size);
+  fflush(stdout);
 }
 
 static void
@@ -355,11 +381,10 @@ report(Monkey *monkey)
 {
   const GArray *sizes = monkey->sizes;
   const double growth = slope(sizes) * (sizes->len - sizes->len / 2);
-  printf(
-      "%u events in %u rounds: %u figures as after a fresh start, %u unfinished; resident %.1f MB after the "
-      "first round, %.1f after the last, growth over the later half %.2f MB (allowed %.0f)\n",
-      monkey->events, sizes->len, monkey->figures, monkey->skipped, 1e-6 * g_array_index(sizes, double, 0),
-      1e-6 * g_array_index(sizes, double, sizes->len - 1), 1e-6 * growth, 1e-6 * allowed_growth);
+  printf("%u events in %u rounds: %u figures as after a fresh start, %u unfinished; %.2f MB in use after the "
+         "first round, %.2f after the last, growth over the later half %.2f MB (allowed %.2f)\n",
+         monkey->events, sizes->len, monkey->figures, monkey->skipped, 1e-6 * g_array_index(sizes, double, 0),
+         1e-6 * g_array_index(sizes, double, sizes->len - 1), 1e-6 * growth, 1e-6 * allowed_growth);
   return growth <= allowed_growth && monkey->figures > 0;
 }
 
@@ -379,15 +404,13 @@ play(Monkey *monkey, double seconds)
 }
 
 /* Nothing that is written leaves the folder of this run. */
-static char *
-private_home(void)
+static void
+settle_in(const char *home)
 {
-  char *home = g_dir_make_tmp("doublewell-monkey-XXXXXX", NULL);
   const char *variables[] = {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"};
   for (size_t k = 0; k < G_N_ELEMENTS(variables); k++)
     g_setenv(variables[k], home, TRUE);
   g_setenv("GSETTINGS_BACKEND", "memory", TRUE);
-  return home;
 }
 
 /* GTK 4.8 itself warns of its accounting of active widgets, and asks about menus' surfaces that have gone. */
@@ -404,7 +427,7 @@ main(int argc, char **argv)
 {
   const double seconds = argc > 1 ? g_ascii_strtod(argv[1], NULL) : 20;
   const guint32 seed = argc > 2 ? (guint32) g_ascii_strtoull(argv[2], NULL, 10) : 1;
-  g_autofree char *home = private_home();
+  settle_in(scratch_folder());
   Monkey monkey = {.display = XOpenDisplay(NULL), .random = g_rand_new_with_seed(seed)};
   if (!monkey.display || !gtk_init_check())
     return 77;
@@ -426,5 +449,6 @@ main(int argc, char **argv)
   g_array_unref(monkey.sizes);
   g_rand_free(monkey.random);
   XCloseDisplay(monkey.display);
+  scratch_remove();
   return good ? 0 : 1;
 }
