@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/panes.h"
 
-enum { SIDEBAR_WIDTH = 230, INSPECTOR_WIDTH = 330, WIDE_FROM = 1080, BESIDE_FROM = 720 };
+enum { SIDEBAR_WIDTH = 230, INSPECTOR_WIDTH = 330, NARROW_INSPECTOR_WIDTH = 264 };
+enum { WIDE_FROM = 1080, BESIDE_FROM = 720, LOW_BESIDE_FROM = 600, LOW_TO = 480 };
 static const double inspector_share = 0.42; /* of the height, where it stands below */
 
 typedef enum { WIDE, BESIDE, BELOW } Shape;
@@ -52,10 +53,12 @@ dw_panes_uncover(DwPanes *self)
 
 /* --- allocation ----------------------------------------------------------------------------------------- */
 
+/* In a low window, like a laptop's at 200 %, a plot and an inspector one above the other are both too low. */
 static Shape
-shape_for(int width)
+shape_for(int width, int height)
 {
-  return width >= WIDE_FROM ? WIDE : width >= BESIDE_FROM ? BESIDE : BELOW;
+  const int beside_from = height < LOW_TO ? LOW_BESIDE_FROM : BESIDE_FROM;
+  return width >= WIDE_FROM ? WIDE : width >= beside_from ? BESIDE : BELOW;
 }
 
 static gboolean
@@ -102,10 +105,11 @@ static void
 dw_panes_size_allocate(GtkWidget *widget, int width, int height, int baseline)
 {
   DwPanes *self = DW_PANES(widget);
-  take_shape(self, shape_for(width));
+  take_shape(self, shape_for(width, height));
   const gboolean sidebar = shows_sidebar(self), inspector = self->wants_inspector;
+  const int inspector_width = width < BESIDE_FROM ? NARROW_INSPECTOR_WIDTH : INSPECTOR_WIDTH;
   const int left = self->shape == WIDE && sidebar ? SIDEBAR_WIDTH : 0;
-  const int right = self->shape != BELOW && inspector ? INSPECTOR_WIDTH : 0;
+  const int right = self->shape != BELOW && inspector ? inspector_width : 0;
   const int below = self->shape == BELOW && inspector ? (int) (inspector_share * height) : 0;
   const gboolean beneath = self->shape == BELOW;
   set_class(self->inspector, "below", beneath);

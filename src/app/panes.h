@@ -4,9 +4,9 @@
 #include <gtk/gtk.h>
 
 /* The window's three parts.  Wide: side by side.  Narrower: the sidebar lies over the content while it is
- * open. As narrow as a phone: the inspector stands below the content, so that a slider and its curve stay in
- * sight together.  Properties: sidebar, content, inspector (widgets), show-sidebar, show-inspector, narrow
- * (whether it is that narrow). */
+ * open. As narrow as a phone, unless it is as low: the inspector stands below the content, so that a slider
+ * and its curve stay in sight together.  Properties: sidebar, content, inspector (widgets), show-sidebar,
+ * show-inspector, narrow (whether it is that narrow). */
 #define DW_TYPE_PANES (dw_panes_get_type())
 G_DECLARE_FINAL_TYPE(DwPanes, dw_panes, DW, PANES, GtkWidget)
 

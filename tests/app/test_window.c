@@ -382,6 +382,36 @@ test_export_says_why_not(void)
   close_window(window);
 }
 
+/* Where a plot and a parameter's row stand in a window of this size. */
+static void
+place(int width, int height, graphene_rect_t *plot, graphene_rect_t *row)
+{
+  const DwState state = dw_state_initial(&tiny_model);
+  DwWindow *window = g_object_ref(DW_WINDOW(dw_window_new(NULL, tiny_registry(), &state, NULL, NULL)));
+  gtk_window_set_default_size(GTK_WINDOW(window), width, height);
+  gtk_window_present(GTK_WINDOW(window));
+  wait_for_answer(dw_window_exploration(window));
+  run_for(150);
+  GtkWidget *root = GTK_WIDGET(window);
+  g_assert_true(gtk_widget_compute_bounds(find_widget(window, DW_TYPE_PLOT_VIEW, 0), root, plot));
+  g_assert_true(gtk_widget_compute_bounds(find_widget(window, DW_TYPE_PARAMETER_ROW, 0), root, row));
+  close_window(window);
+}
+
+/* A slider and its curve in sight together: below each other on a phone, beside each other in a low window.
+ */
+static void
+test_inspector_finds_its_side(void)
+{
+  graphene_rect_t plot, row;
+  place(640, 360, &plot, &row);
+  g_assert_cmpfloat(row.origin.x, >=, plot.origin.x + plot.size.width);
+  g_assert_cmpfloat(row.origin.y, <, 200);
+  place(640, 800, &plot, &row);
+  g_assert_cmpfloat(row.origin.x, <, 100);
+  g_assert_cmpfloat(row.origin.y, >, plot.origin.y);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -393,6 +423,7 @@ main(int argc, char **argv)
   g_test_add_func("/window/tabs-are-one-stop", test_tabs_are_one_stop);
   g_test_add_func("/window/plots-side-by-side", test_plots_side_by_side);
   g_test_add_func("/window/plots-find-room", test_plots_find_room);
+  g_test_add_func("/window/inspector-finds-its-side", test_inspector_finds_its_side);
   g_test_add_func("/window/legend-toggles", test_legend_toggles);
   g_test_add_func("/window/a-page-that-left-hears-nothing", test_a_page_that_left_hears_nothing);
   g_test_add_func("/window/zoom-keeps-the-pivot", test_zoom_keeps_the_pivot);
