@@ -14,8 +14,9 @@
  * where its print and the right form differ, a note says so. */
 
 static const double SECONDS_PER_SNAPSHOT = 0.15;
-/* Systems of the preview, which takes some 5 ms. */
-enum { PREVIEW_SITES = 1000, PREVIEW_TERM_SITES = 300, PREVIEW_REALIZATIONS = 3 };
+/* Systems of the preview, which takes some 5 to 10 ms: those of Table I come by the half-dozen, and App. B's
+ * matrices take the cube of the sites. */
+enum { PREVIEW_SITES = 1000, PREVIEW_TABLE_SITES = 500, PREVIEW_TERM_SITES = 300, PREVIEW_REALIZATIONS = 3 };
 
 /* The palette's slots, by physics: a colour means the same on every page. */
 enum {
@@ -974,13 +975,21 @@ work(Answer *answer, DwMoments *moments)
   return status == DW_OK ? solve_term(answer, moments, &cancel) : status;
 }
 
+static size_t
+preview_sites(const Answer *answer)
+{
+  if (wants_term(answer->request))
+    return PREVIEW_TERM_SITES;
+  return answer->numbers.what & DW_TLS_SCHEMES ? PREVIEW_TABLE_SITES : PREVIEW_SITES;
+}
+
 /* False where the systems themselves are there as soon. */
 static bool
 shrink(Answer *answer)
 {
-  const bool term = wants_term(answer->request);
-  const size_t sites = term ? PREVIEW_TERM_SITES : PREVIEW_SITES;
-  if (answer->numbers.preview || answer->tls.sites <= 2 * sites || !(term || answer->numbers.what))
+  const size_t sites = preview_sites(answer);
+  const bool any = answer->numbers.what || wants_term(answer->request);
+  if (!any || answer->numbers.preview || answer->tls.sites <= 2 * sites)
     return false;
   answer->tls.sites = sites;
   answer->numbers = dw_tls_numbers(&answer->tls, answer->numbers.what);
