@@ -17,8 +17,8 @@ void mean_add(Mean *mean, double value);
 double mean_value(const Mean *mean);
 double mean_error(const Mean *mean);
 
-/* 4.5 standard errors: seven in a million of normal deviations are beyond, and the long tier makes some ten
- * thousand comparisons.  The seeds are fixed, so that a failure means a change. */
+/* 4.5 standard errors: seven in a million of normal deviations are beyond, and the long tier makes some
+ * fifteen thousand comparisons.  The seeds are fixed, so that a failure means a change. */
 #define WORST_DEVIATION 4.5
 
 /* Fails the test unless `mean` is `expected` within WORST_DEVIATION of both errors. */

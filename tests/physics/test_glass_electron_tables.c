@@ -24,11 +24,11 @@ static const char *const tables[] = {"glass/eg_dos_fig8.csv",
                                      "glass/eg_relax.csv",
                                      NULL};
 
-enum { WINDOWS = 9, QUANTILES = 5 };
-static const double edges[WINDOWS + 1] = {0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1};
-static const char *const windows[WINDOWS] = {"n(0-0.05)",  "n(0.05-0.1)", "n(0.1-0.2)",
-                                             "n(0.2-0.3)", "n(0.3-0.4)",  "n(0.4-0.5)",
-                                             "n(0.5-0.6)", "n(0.6-0.8)",  "n(0.8-1)"};
+enum { WINDOWS = 10, QUANTILES = 5 };
+static const double edges[WINDOWS + 1] = {0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.5};
+static const char *const windows[WINDOWS] = {"n(0-0.05)",  "n(0.05-0.1)", "n(0.1-0.2)", "n(0.2-0.3)",
+                                             "n(0.3-0.4)", "n(0.4-0.5)",  "n(0.5-0.6)", "n(0.6-0.8)",
+                                             "n(0.8-1)",   "n(1-1.5)"};
 static const double probabilities[QUANTILES] = {0.05, 0.25, 0.5, 0.75, 0.95};
 static const char *const quantiles[QUANTILES] = {"lnlam_q0.05", "lnlam_q0.25", "lnlam_q0.5", "lnlam_q0.75",
                                                  "lnlam_q0.95"};
