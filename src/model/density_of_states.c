@@ -20,9 +20,9 @@
 /* The palette's slots, by physics: a colour means the same on every page. */
 enum { INK_MONTE_CARLO, INK_COLD, INK_FIT, INK_EQ_3, INK_EQ_9, INK_FREE, INK_SECOND, INK_OTHER };
 
-/* Seconds into the preview that a new recipe begins with at which it is shown: at once, so that it follows a
- * slider, and when it is smoother; and between snapshots of what follows. */
-static const double PREVIEW_SECONDS[] = {0.003, 0.04}, SNAPSHOT_SECONDS = 0.15;
+/* Seconds for which the preview of a new recipe, shown with its first sample so that it follows a slider, is
+ * made smoother; and between snapshots of what follows. */
+static const double PREVIEW_SECONDS = 0.04, SNAPSHOT_SECONDS = 0.15;
 enum { PREVIEW_SIZE = 8 };
 
 static double
@@ -990,7 +990,29 @@ growth_of(Answer *answer, const DwRecipe *recipe)
                     .context = answer};
 }
 
-/* A curve at once: few sweeps on a small lattice, while the first true sample is still far away. */
+/* A curve at once: few sweeps on a small lattice, while the first true sample is still far away.  It is made
+ * on this thread: a team's threads would have to be started and, of lower priority, stand behind whatever
+ * else runs.  However busy the machine is, one sample is waited for. */
+static DwStatus
+begin_preview(Answer *answer, DwGrowth growth, DwEnsemble *ensemble)
+{
+  DwControl alone = *growth.control;
+  alone.team = NULL;
+  growth.control = &alone;
+  growth.wanted = 1;
+  const DwStatus status = dw_ensemble_grow(&growth, ensemble);
+  return status == DW_OK ? show(answer, ensemble) : status;
+}
+
+/* And a better one a moment later. */
+static DwStatus
+refine_preview(Answer *answer, DwGrowth growth, DwEnsemble *ensemble)
+{
+  growth.seconds = PREVIEW_SECONDS;
+  const DwStatus status = dw_ensemble_grow(&growth, ensemble);
+  return status == DW_OK ? show(answer, ensemble) : status;
+}
+
 static DwStatus
 show_preview(Answer *answer)
 {
@@ -1004,15 +1026,25 @@ show_preview(Answer *answer)
   DwGrowth growth = growth_of(answer, &recipe);
   growth.wanted = UINT64_C(1000);
   answer->preview = true;
-  DwStatus status = DW_OK;
-  for (size_t k = 0; k < DW_COUNT(PREVIEW_SECONDS) && status == DW_OK; k++) {
-    growth.seconds = PREVIEW_SECONDS[k];
-    status = dw_ensemble_grow(&growth, ensemble);
-    if (status == DW_OK && dw_ensemble_realizations(ensemble) > 0)
-      status = show(answer, ensemble);
-  }
+  DwStatus status = begin_preview(answer, growth, ensemble);
+  if (status == DW_OK)
+    status = refine_preview(answer, growth, ensemble);
   answer->preview = false;
   dw_ensemble_free(ensemble);
+  return status;
+}
+
+/* Of what there is, curves alone: the sums for the readouts take ten times as long, and come with the next
+ * answer. */
+static DwStatus
+show_what_there_is(Answer *answer, const DwEnsemble *ensemble)
+{
+  const DwRequest *request = answer->request;
+  DwRequest curves = *request;
+  curves.readouts = false;
+  answer->request = &curves;
+  const DwStatus status = show(answer, ensemble);
+  answer->request = request;
   return status;
 }
 
@@ -1021,14 +1053,17 @@ static DwStatus
 grow(Answer *answer, DwEnsemble *ensemble)
 {
   DwGrowth growth = growth_of(answer, &answer->recipe);
+  const uint64_t there = dw_ensemble_realizations(ensemble);
+  const bool watched = answer->control && answer->control->live;
   growth.key = answer->key[0] ? answer->key : NULL;
   growth.show = answer->control && answer->control->publish ? show : NULL;
-  if (dw_ensemble_realizations(ensemble) >= growth.wanted)
-    return DW_OK;
+  if (there >= growth.wanted)
+    return watched ? show_what_there_is(answer, ensemble) : DW_OK;
   DwStatus status = DW_OK;
-  if (growth.show)
-    status = dw_ensemble_realizations(ensemble) || answer->instance ? show(answer, ensemble)
-                                                                    : show_preview(answer);
+  if (growth.show && (there > 0 || answer->instance))
+    status = show_what_there_is(answer, ensemble);
+  else if (growth.show)
+    status = show_preview(answer);
   return status == DW_OK ? dw_ensemble_grow(&growth, ensemble) : status;
 }
 
