@@ -281,11 +281,9 @@ static const DwPreset presets[] = {
 };
 
 static const DwCitation citations[] = {
-    {"churkin-2021",
-     "A. Churkin, S. Matityahu, A. O. Maksymov, A. L. Burin and M. Schechter, “Anomalous low-energy "
-     "properties "
-     "in amorphous solids and the interplay of electric and elastic interactions of tunneling two-level "
-     "systems” (9 November 2021)"},
+    {"churkin-2021", "A. Churkin, S. Matityahu, A. O. Maksymov, A. L. Burin and M. Schechter, “Anomalous "
+                     "low-energy properties in amorphous solids and the interplay of electric and elastic "
+                     "interactions of tunneling two-level systems”, Phys. Rev. B 103, 054202 (2021)"},
     {"schechter-stamp-2013", "M. Schechter and P. C. E. Stamp, Phys. Rev. B 88, 174202 (2013)"},
     {"natelson-1998", "D. Natelson, D. Rosenberg and D. D. Osheroff, Phys. Rev. Lett. 80, 4689 (1998)"},
     {"salvino-1994",

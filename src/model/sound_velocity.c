@@ -675,11 +675,9 @@ static const DwPreset presets[] = {
 };
 
 static const DwCitation citations[] = {
-    {"churkin-2021",
-     "A. Churkin, S. Matityahu, A. O. Maksymov, A. L. Burin and M. Schechter, “Anomalous low-energy "
-     "properties "
-     "in amorphous solids and the interplay of electric and elastic interactions of tunneling two-level "
-     "systems” (9 November 2021)"},
+    {"churkin-2021", "A. Churkin, S. Matityahu, A. O. Maksymov, A. L. Burin and M. Schechter, “Anomalous "
+                     "low-energy properties in amorphous solids and the interplay of electric and elastic "
+                     "interactions of tunneling two-level systems”, Phys. Rev. B 103, 054202 (2021)"},
     {"jackle-1972",
      "J. Jäckle, “On the ultrasonic attenuation in glasses at low temperatures”, Z. Physik 257, "
      "212 (1972)"},
