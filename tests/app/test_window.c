@@ -231,6 +231,8 @@ test_a_page_that_left_hears_nothing(void)
   dw_exploration_show_plots(exploration, &of_three_curves, 1);
   dw_exploration_reset_views(exploration);
   wait_for_answer(exploration);
+  g_assert_null(gtk_widget_get_parent(GTK_WIDGET(held)));
+  g_assert_null(gtk_widget_get_root(GTK_WIDGET(legend)));
   close_window(window);
 }
 
