@@ -73,6 +73,9 @@ enum {
   DW_DOS_CHI2_DENSITY,
 };
 
+/* The model's solve function: see model.h. */
+DwResult *dw_dos_solve(const DwRequest *request, const DwControl *control, DwError *error);
+
 /* The recipe that the parameters describe; DW_BAD_VALUE with a sentence where they contradict each other. */
 DwStatus dw_dos_recipe(const double *values, DwRecipe *recipe, DwError *error);
 
