@@ -18,17 +18,27 @@ typedef struct {
 } Question;
 
 static void
-on_response(GtkNativeDialog *dialog, int response, Question *question)
+question_free(Question *question)
 {
-  if (response == GTK_RESPONSE_ACCEPT) {
-    g_autoptr(GFile) file = gtk_file_chooser_get_file(GTK_FILE_CHOOSER(dialog));
-    g_autofree char *path = file ? g_file_get_path(file) : NULL;
-    if (path)
-      question->chosen(path, question->parent);
-  }
+  g_signal_handlers_disconnect_by_data(question->parent, question);
+  gtk_native_dialog_destroy(GTK_NATIVE_DIALOG(question->chooser));
   g_object_unref(question->chooser);
   g_object_unref(question->parent);
   g_free(question);
+}
+
+/* What is chosen may close the window that asked, and with it the question. */
+static void
+on_response(GtkNativeDialog *dialog, int response, Question *question)
+{
+  g_autoptr(GtkWindow) parent = g_object_ref(question->parent);
+  const DwPathChosen chosen = question->chosen;
+  g_autoptr(GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file(GTK_FILE_CHOOSER(dialog)) : NULL;
+  g_autofree char *path = file ? g_file_get_path(file) : NULL;
+  question_free(question);
+  if (path)
+    chosen(path, parent);
 }
 
 static GtkFileChooser *
@@ -41,6 +51,8 @@ ask(GtkWindow *parent, const char *title, GtkFileChooserAction action, const cha
   question->parent = g_object_ref(parent);
   gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(question->chooser), TRUE);
   g_signal_connect(question->chooser, "response", G_CALLBACK(on_response), question);
+  /* A chooser may outlive the window that asks, which would then never be let go. */
+  g_signal_connect_swapped(parent, "destroy", G_CALLBACK(question_free), question);
   return GTK_FILE_CHOOSER(question->chooser);
 }
 

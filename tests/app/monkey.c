@@ -5,6 +5,8 @@
  *
  * Usage: monkey SECONDS [SEED]   on a display of its own, or it ends with 77. */
 #include "app/application.h"
+#include "app/pins.h"
+#include "app/shared_store.h"
 #include "app/window.h"
 #include "io/state_string.h"
 #include "model/registry.h"
@@ -326,12 +328,33 @@ heap_in_use(void)
 #endif
 }
 
+/* Pins, and the latest ensembles, are kept on purpose: eight to a model, and eight. */
+static void
+drop_what_is_kept(Monkey *monkey)
+{
+  DwExploration *exploration = dw_window_exploration(monkey->window);
+  const DwPins none = {0};
+  const DwRegistry *registry = dw_registry();
+  for (size_t k = 0; k < registry->n_models; k++) {
+    const DwState state = dw_state_initial(registry->models[k]);
+    dw_exploration_open(exploration, &state);
+    dw_pinboard_restore(dw_exploration_pins(exploration), &none);
+  }
+  const DwStore *store = dw_shared_store_control(dw_exploration_store(exploration));
+  for (int k = 0; k < 8; k++) {
+    g_autofree char *key = g_strdup_printf("in place of ensemble %d", k);
+    store->keep(store->context, key, "", 1);
+  }
+}
+
 static void
 measure_at_rest(Monkey *monkey)
 {
   DwExploration *exploration = dw_window_exploration(monkey->window);
+  drop_what_is_kept(monkey);
   dw_exploration_open(exploration, &monkey->opening);
   settle(exploration);
+  run_for(2.5); /* what is kept must be on the disk before it may leave memory */
   const double size = heap_in_use();
   g_array_append_val(monkey->sizes, size);
   printf("round %u: %u events, %.2f MB\n", monkey->sizes->len, monkey->events, 1e-6 * size);

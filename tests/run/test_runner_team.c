@@ -205,6 +205,8 @@ test_superseded_in_and_out_of_pause(void)
   for (int k = 1; k <= 20; k++) {
     dw_runner_pause(runner, false);
     const uint64_t ticket = dw_runner_submit(runner, request_of(1e15));
+    while (atomic_load(&teams_begun) < k) /* the last step of each thread before is no work of this team */
+      g_usleep(100);
     wait_until_all_work();
     dw_runner_pause(runner, k % 2);
     DwSnapshot snapshot;
