@@ -442,6 +442,9 @@ static const DwReadout readouts[] = {
                              N_("the lower cutoff of Eq. 17: ln aΔ₀,min² + ⟨ln g⟩")},
     [TLS_READ_PLATEAU] = {"plateau", "p(ln λ)", "",
                           N_("height of the plateau, measured three e-folds inside its edges")},
+    [TLS_READ_PLATEAU_LOW] = {"plateau-low", "ln λ<sub>low</sub>", "", N_("ln λ from which it is measured")},
+    [TLS_READ_PLATEAU_HIGH] = {"plateau-high", "ln λ<sub>high</sub>", "",
+                               N_("ln λ up to which it is measured")},
     [TLS_READ_PLATEAU_EXACT] = {"plateau-exact", "p<sub>0</sub>", "",
                                 N_("height of the plateau, 1/2 ln(Δ₀,max/Δ₀,min)")},
     [TLS_READ_GAP_LOW] = {"gap-low", "E<sub>low</sub>", "", N_("where the fits of the gap begin")},
@@ -455,7 +458,9 @@ static const DwReadout readouts[] = {
     [TLS_READ_INVERSE_CHI2] = {"gap-inverse-chi2", "χ<sup>2</sup>", "",
                                N_("fit n₀/(1 + c ln 1/|Δ′|): χ² per degree of freedom")},
     [TLS_READ_TAIL] = {"cauchy-tail", "E P(|Δ′| &gt; E)/J", "",
-                       N_("tail at 100 effective interactions: 0.8356 for independent r⁻³ couplings")},
+                       N_("tail of the asymmetries: 0.8356 for independent r⁻³ couplings")},
+    [TLS_READ_TAIL_LOW] = {"cauchy-tail-low", "E<sub>tail</sub>", "",
+                           N_("where that tail begins: 100 effective interactions, or 10 W")},
     [TLS_READ_CHI_BARE] = {"chi-bare", "χ<sub>0</sub>", "",
                            N_("tunnelling strength P₀U₀ without gap: it follows, it cannot be set")},
     [TLS_READ_CHI] = {"chi", "χ", "", N_("tunnelling strength P₀U₀ with the density found at Δ′ = 0")},
@@ -465,7 +470,9 @@ static const DwReadout readouts[] = {
                               /* xgettext:no-c-format */
                               N_("where Eq. 17 is 5 % off, 0.1/λₘᵢₙ")},
     [TLS_READ_SLOPE] = {"decade-slope", "d(|δσ|/N)/d log<sub>10</sub> t", "",
-                        N_("what a decade of time takes in that window")},
+                        N_("what a decade of time takes in that window: a line through the sum")},
+    [TLS_READ_SLOPE_EXACT] = {"decade-slope-exact", "s<sub>0</sub>", "",
+                              N_("the same by Eq. 17: −ln 10/ln(λₘₐₓ/λₘᵢₙ)")},
     [TLS_READ_SIGN_DISORDER] = {"table-disorder", "Δ⟨ln λ⟩(W)", "",
                                 N_("Table I, disorder: W → 100W; above 0 is its +"), .signed_number = true},
     [TLS_READ_SIGN_INTERACTION] = {"table-interaction", "Δ⟨ln λ⟩(J)", "",
@@ -924,7 +931,7 @@ static void
 name_averages(const Answer *answer, char *key, size_t size)
 {
   const double *values = answer->request->values;
-  size_t length = (size_t) snprintf(key, size, "tls-glass 1 %u %llu %llu", answer->numbers.what,
+  size_t length = (size_t) snprintf(key, size, "tls-glass 2 %u %llu %llu", answer->numbers.what,
                                     (unsigned long long) answer->request->seed,
                                     (unsigned long long) answer->request->first);
   for (size_t k = 0; k < TLS_RATE_CONSTANT && length < size; k++)

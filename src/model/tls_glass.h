@@ -47,6 +47,8 @@ enum {
   TLS_READ_LAMBDA_HALF,
   TLS_READ_LAMBDA_EFF,
   TLS_READ_PLATEAU,
+  TLS_READ_PLATEAU_LOW,
+  TLS_READ_PLATEAU_HIGH,
   TLS_READ_PLATEAU_EXACT,
   TLS_READ_GAP_LOW,
   TLS_READ_GAP_HIGH,
@@ -57,11 +59,13 @@ enum {
   TLS_READ_GAP_C,
   TLS_READ_INVERSE_CHI2,
   TLS_READ_TAIL,
+  TLS_READ_TAIL_LOW,
   TLS_READ_CHI_BARE,
   TLS_READ_CHI,
   TLS_READ_WINDOW_LOW,
   TLS_READ_WINDOW_HIGH,
   TLS_READ_SLOPE,
+  TLS_READ_SLOPE_EXACT,
   TLS_READ_SIGN_DISORDER,
   TLS_READ_SIGN_INTERACTION,
   TLS_READ_SIGN_SIZE,
@@ -99,7 +103,7 @@ typedef struct {
 } DwGapFits;
 bool dw_tls_fit_gap(const DwTlsAnswer *answer, DwGapFits *fits);
 
-/* Where Eq. 17 holds: 3/lambda_max to 0.1/lambda_min, with the mean logarithm of the gain. */
+/* Where Eq. 17 holds, with the mean logarithm of the gain in both rates. */
 bool dw_tls_logarithm_window(const DwTlsAnswer *answer, double *low, double *high);
 /* Slowest and fastest rate by Delta0 at gain e^<ln g>. */
 void dw_tls_edges(const DwTlsAnswer *answer, double *slowest, double *fastest);

@@ -107,9 +107,7 @@ dw_tls_logarithm_window(const DwTlsAnswer *answer, double *low, double *high)
   if (!known(answer))
     return false;
   dw_tls_edges(answer, &slowest, &fastest);
-  *low = 3 / fastest;
-  *high = 0.1 / slowest;
-  return *low < *high;
+  return dw_logarithm_window(slowest, fastest, low, high);
 }
 
 #define NOT_YET N_("The first realization is still being computed.")

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tls_glass_numbers.h"
+#include "physics/glass/relaxation.h"
 
 #include <math.h>
 #include <string.h>
@@ -81,6 +82,7 @@ dw_tls_numbers(const DwTls *tls, unsigned what)
   numbers.low_rate = lay(&n, numbers.low_rates.n);
   numbers.gain = lay(&n, numbers.gains.n);
   numbers.relaxation = lay(&n, numbers.times.n);
+  numbers.slope = lay(&n, 1);
   numbers.shift = lay(&n, DW_N_SCHEMES * (DW_SCHEME_STEPS - 1) * 2);
   numbers.n = n;
   return numbers;
@@ -166,6 +168,30 @@ measure_relaxation(const DwTlsNumbers *numbers, DwTlsGlass *glass, double *list)
   }
 }
 
+/* A line through this realization's own relaxation where Eq. 17 holds for it: the points of one realization
+ * go up and down together, so only slopes of different ones tell how uncertain their mean is. */
+static void
+measure_slope(const DwTlsNumbers *numbers, DwTlsGlass *glass, double *list)
+{
+  const double gain = exp(list[numbers->log_gain]), slowest = numbers->tls.delta0_min,
+               fastest = numbers->tls.delta0_max;
+  double low, high, n = 0, x = 0, y = 0, xx = 0, xy = 0;
+  if (!dw_logarithm_window(gain * slowest * slowest, gain * fastest * fastest, &low, &high))
+    return;
+  for (size_t k = 0; k < numbers->times.n; k++) {
+    const double decade = dw_bins_middle(&numbers->times, k), left = list[numbers->relaxation + k];
+    if (decade < log10(low) || decade > log10(high))
+      continue;
+    n++;
+    x += decade;
+    y += left;
+    xx += decade * decade;
+    xy += decade * left;
+  }
+  if (n > 1)
+    list[numbers->slope] = (n * xy - x * y) / (n * xx - x * x);
+}
+
 /* In lists of `n` numbers that nobody needs again. */
 static double
 median_of(const double *values, size_t n, double *work, bool magnitude)
@@ -224,8 +250,8 @@ measure_medians(const DwTlsNumbers *numbers, DwTlsGlass *glass, double *list)
 static DwStatus
 measure(const DwTlsNumbers *numbers, DwTlsGlass *glass, double *list, const DwCancel *cancel)
 {
-  void (*const parts[])(const DwTlsNumbers *, DwTlsGlass *, double *) = {measure_medians, measure_levels,
-                                                                         measure_rates, measure_relaxation};
+  void (*const parts[])(const DwTlsNumbers *, DwTlsGlass *, double *) = {
+      measure_medians, measure_levels, measure_rates, measure_relaxation, measure_slope};
   for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++) {
     if (dw_cancel_requested(cancel))
       return DW_CANCELLED;

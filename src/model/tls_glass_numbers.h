@@ -24,6 +24,7 @@ typedef struct {
   DwBins times;            /* log10 t a: its middles */
   /* Where they stand in the list, as densities. */
   size_t median_bias, median_gain, log_gain, tail, E, bias, log_E, log_bias, rate, low_rate, gain, relaxation;
+  size_t slope; /* of the relaxation over log10 t */
   size_t shift; /* [scheme][step 1, 2][median ln lambda, mean ln g] against step 0 */
   size_t n;
 } DwTlsNumbers;

@@ -19,7 +19,7 @@ read_plateau(const DwTlsAnswer *answer, DwResult *result)
   const DwTlsNumbers *numbers = answer->numbers;
   const double gain = log(dw_moments_mean(answer->moments, numbers->median_gain));
   const double low = 2 * log(answer->tls->delta0_min) + gain + 3,
-               high = 2 * log(answer->tls->delta0_max) + gain - 3;
+               high = 2 * log(answer->tls->delta0_max) + gain - 3, unit = log(answer->rate_constant);
   double sum = 0, square = 0, n = 0;
   for (size_t k = 0; k < numbers->rates.n; k++) {
     const double middle = dw_bins_middle(&numbers->rates, k);
@@ -30,8 +30,11 @@ read_plateau(const DwTlsAnswer *answer, DwResult *result)
     square += error * error;
     n++;
   }
-  if (n > 0)
+  if (n > 0) {
     dw_result_set_reading(result, TLS_READ_PLATEAU, sum / n, sqrt(square) / n);
+    dw_result_set_reading(result, TLS_READ_PLATEAU_LOW, low + unit, NAN);
+    dw_result_set_reading(result, TLS_READ_PLATEAU_HIGH, high + unit, NAN);
+  }
   dw_result_set_reading(result, TLS_READ_PLATEAU_EXACT,
                         0.5 / log(answer->tls->delta0_max / answer->tls->delta0_min), NAN);
 }
@@ -52,6 +55,16 @@ read_gap(const DwTlsAnswer *answer, DwResult *result)
   dw_result_set_reading(result, TLS_READ_INVERSE_CHI2, fits.inverse.chi2, NAN);
 }
 
+static void
+read_tail(const DwTlsAnswer *answer, DwResult *result)
+{
+  const double interaction = dw_tls_effective_interaction(answer->tls), low = dw_tls_tail(answer->tls);
+  if (interaction == 0)
+    return;
+  read_mean(answer, result, TLS_READ_TAIL, answer->numbers->tail, low / interaction);
+  dw_result_set_reading(result, TLS_READ_TAIL_LOW, low, NAN);
+}
+
 /* chi = P0 U0 is no parameter but a consequence: n(0) J/ln(Delta0_max/Delta0_min), with n of Delta and of
  * Delta' near 0 (the two middle bins). */
 static void
@@ -68,24 +81,36 @@ read_chi(const DwTlsAnswer *answer, DwResult *result)
   dw_result_set_reading(result, TLS_READ_CHI, factor * density, factor * error);
 }
 
+static const double DECADES_OF_SLOPE = 1.5; /* below, its points are too few */
+
+static void
+read_logarithm(const DwTlsAnswer *answer, DwResult *result)
+{
+  const DwTlsNumbers *numbers = answer->numbers;
+  const double error = dw_moments_error(answer->moments, numbers->log_gain);
+  double low, high;
+  if (!dw_tls_logarithm_window(answer, &low, &high))
+    return;
+  dw_result_set_reading(result, TLS_READ_WINDOW_LOW, low, low * error);
+  dw_result_set_reading(result, TLS_READ_WINDOW_HIGH, high, high * error);
+  if (log10(high / low) > DECADES_OF_SLOPE)
+    read_mean(answer, result, TLS_READ_SLOPE, numbers->slope, 1);
+  dw_result_set_reading(result, TLS_READ_SLOPE_EXACT,
+                        -log(10) / (2 * log(answer->tls->delta0_max / answer->tls->delta0_min)), NAN);
+}
+
 static void
 read_rates(const DwTlsAnswer *answer, DwResult *result)
 {
   const DwTlsNumbers *numbers = answer->numbers;
   const double gain = dw_moments_mean(answer->moments, numbers->median_gain);
   const double slowest = log(answer->rate_constant) + 2 * log(answer->tls->delta0_min);
-  double low, high;
   dw_result_set_reading(result, TLS_READ_LAMBDA_HALF, slowest + log(gain),
                         dw_moments_error(answer->moments, numbers->median_gain) / gain);
   dw_result_set_reading(result, TLS_READ_LAMBDA_EFF,
                         slowest + dw_moments_mean(answer->moments, numbers->log_gain),
                         dw_moments_error(answer->moments, numbers->log_gain));
-  if (dw_tls_logarithm_window(answer, &low, &high)) {
-    dw_result_set_reading(result, TLS_READ_WINDOW_LOW, low, NAN);
-    dw_result_set_reading(result, TLS_READ_WINDOW_HIGH, high, NAN);
-  }
-  dw_result_set_reading(result, TLS_READ_SLOPE,
-                        -log(10) / (2 * log(answer->tls->delta0_max / answer->tls->delta0_min)), NAN);
+  read_logarithm(answer, result);
 }
 
 static void
@@ -104,16 +129,21 @@ read_table(const DwTlsAnswer *answer, DwResult *result)
                 dw_tls_shift_place(answer->numbers, rows[k].scheme, DW_SCHEME_STEPS - 1, rows[k].mean), 1);
 }
 
-/* The median of |1 - lambda/lambda'| over the hundred slowest rates, NaN with fewer. */
-static double
-slowest_error(const DwTlsTerm *term, const double *with)
+enum { SLOWEST = 100 };
+
+/* The median of |1 - lambda/lambda'| over the hundred slowest rates.  It lies between the 45th and the 55th
+ * of them with the odds of one standard error, whatever their distribution is. */
+static void
+read_change(const DwTlsTerm *term, const double *with, DwResult *result, size_t readout)
 {
-  double error[100];
-  if (term->n < 100)
-    return NAN;
-  for (size_t k = 0; k < 100; k++)
-    error[k] = fabs(1 - term->without[k] / with[k]);
-  return dw_median(error, 100);
+  double change[SLOWEST];
+  if (term->n < SLOWEST)
+    return;
+  for (size_t k = 0; k < SLOWEST; k++)
+    change[k] = fabs(1 - term->without[k] / with[k]);
+  dw_sort(change, SLOWEST);
+  dw_result_set_reading(result, readout, dw_quantile(change, SLOWEST, 0.5),
+                        (dw_quantile(change, SLOWEST, 0.55) - dw_quantile(change, SLOWEST, 0.45)) / 2);
 }
 
 static void
@@ -121,12 +151,12 @@ read_term(const DwTlsAnswer *answer, DwResult *result)
 {
   const DwTlsTerm *term = answer->term;
   double negative = 0;
-  dw_result_set_reading(result, TLS_READ_TERM_DERIVED, slowest_error(term, term->derived), NAN);
+  read_change(term, term->derived, result, TLS_READ_TERM_DERIVED);
   if (!term->printed)
     return;
   for (size_t k = 0; k < term->n; k++)
     negative += term->printed[k] < 0;
-  dw_result_set_reading(result, TLS_READ_TERM_PRINTED, slowest_error(term, term->printed), NAN);
+  read_change(term, term->printed, result, TLS_READ_TERM_PRINTED);
   dw_result_set_reading(result, TLS_READ_TERM_NEGATIVE, negative, NAN);
 }
 
@@ -140,9 +170,7 @@ dw_tls_read_out(const DwTlsAnswer *answer, DwResult *result)
     read_mean(answer, result, TLS_READ_MEDIAN_BIAS, numbers->median_bias, 1);
     read_mean(answer, result, TLS_READ_MEDIAN_GAIN, numbers->median_gain, 1);
     read_mean(answer, result, TLS_READ_LOG_GAIN, numbers->log_gain, 1);
-    if (answer->tls->interaction > 0)
-      read_mean(answer, result, TLS_READ_TAIL, numbers->tail,
-                dw_tls_tail(answer->tls) / dw_tls_effective_interaction(answer->tls));
+    read_tail(answer, result);
     read_rates(answer, result);
     read_plateau(answer, result);
     read_gap(answer, result);

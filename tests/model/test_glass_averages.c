@@ -61,6 +61,9 @@ test_tls_readouts(void)
   assert_reading(result, "ln-lambda-eff", golden_number(table, row, "ln lam_eff"),
                  golden_number(table, row, "<ln g>_se"));
   assert_reading(result, "plateau", 1 / (2 * log(1e6)), 0);
+  /* Two times ln 10 of ln 1e12; at the window's late end the sum is already a little above the logarithm. */
+  assert_reading(result, "decade-slope", reading(result, "decade-slope-exact", NULL), 1e-4);
+  g_assert_cmpfloat_with_epsilon(reading(result, "decade-slope-exact", NULL), -1. / 12, 1e-12);
   assert_reading(result, "cauchy-tail", 4 * G_PI / 3 * 0.25 * sqrt(2 / G_PI),
                  0.01); /* the core is not quite over */
   dw_result_unref(result);

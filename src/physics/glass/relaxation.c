@@ -40,3 +40,11 @@ dw_logarithmic_relaxation(double t, double low, double high)
 {
   return -(EULER + log(low * t)) / log(high / low);
 }
+
+bool
+dw_logarithm_window(double low, double high, double *from, double *to)
+{
+  *from = 3 / high; /* E1(3) = 0.013 of the spread is what is left out there */
+  *to = 0.1 / low;
+  return *from < *to;
+}
