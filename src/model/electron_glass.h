@@ -84,6 +84,7 @@ bool dw_electron_fit_gap(const DwElectronAnswer *answer, double *low, double *hi
  * % of it.  lambda_min is that of Eq. 24: the even distribution of this height which has as many rates below
  * the peak. */
 typedef struct {
-  double height, error, mode, low, high, log_lambda_min;
+  double height, mode, low, high, log_lambda_min;
+  double height_error, mode_error, low_error, high_error, log_lambda_min_error;
 } DwPlateau;
 bool dw_electron_plateau(const DwElectronAnswer *answer, DwPlateau *plateau);

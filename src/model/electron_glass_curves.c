@@ -154,31 +154,80 @@ smoothed(const DwElectronAnswer *answer, size_t k)
          3;
 }
 
+static size_t
+highest(const DwElectronAnswer *answer)
+{
+  size_t peak = 1;
+  for (size_t k = 2; k + 1 < answer->numbers->rates.n; k++)
+    if (smoothed(answer, k) > smoothed(answer, peak))
+      peak = k;
+  return peak;
+}
+
+/* How many bins follow the peak, in one direction, in which p is no lower than that. */
+static double
+follow(const DwElectronAnswer *answer, size_t peak, bool up, double level)
+{
+  const size_t end = up ? answer->numbers->rates.n - 2 : 1;
+  size_t k = peak;
+  while (k != end && smoothed(answer, up ? k + 1 : k - 1) >= level)
+    k = up ? k + 1 : k - 1;
+  return up ? (double) (k - peak) : (double) (peak - k);
+}
+
+/* Of a place that could as well be anywhere among so many bins, and is somewhere in one at the least. */
+static double
+place_error(const DwElectronAnswer *answer, double bins, double error)
+{
+  return isnan(error) ? NAN : answer->numbers->rates.width * fmax(bins / 2, 1 / sqrt(12));
+}
+
+/* Of the place at which p falls to a level that is uncertain itself. */
+static double
+edge_error(const DwElectronAnswer *answer, size_t peak, bool up, double level, double error)
+{
+  const double bins = follow(answer, peak, up, level - error) - follow(answer, peak, up, level + error);
+  return place_error(answer, bins, error);
+}
+
+/* The rates below the peak by the area there, as if spread as densely as at the peak. */
+static void
+find_lambda_min(const DwElectronAnswer *answer, size_t peak, DwPlateau *plateau)
+{
+  const double width = answer->numbers->rates.width;
+  double below = 0, square = 0;
+  for (size_t k = 0; k <= peak; k++) {
+    const double part = (k < peak ? 1 : 0.5) * width;
+    const double error = part * dw_moments_error(answer->moments, answer->numbers->rate + k);
+    below += part * dw_moments_mean(answer->moments, answer->numbers->rate + k);
+    square += error * error;
+  }
+  const double length = below / plateau->height;
+  plateau->log_lambda_min = plateau->mode - length;
+  plateau->log_lambda_min_error = hypot(sqrt(square), length * plateau->height_error) / plateau->height;
+}
+
 bool
 dw_electron_plateau(const DwElectronAnswer *answer, DwPlateau *plateau)
 {
   const DwBins *bins = &answer->numbers->rates;
   if (!known(answer, DW_EG_RATES) || bins->n < 4)
     return false;
-  size_t peak = 1;
-  for (size_t k = 2; k + 1 < bins->n; k++)
-    if (smoothed(answer, k) > smoothed(answer, peak))
-      peak = k;
-  size_t first = peak, last = peak;
-  while (first > 1 && smoothed(answer, first - 1) >= PLATEAU * smoothed(answer, peak))
-    first--;
-  while (last + 2 < bins->n && smoothed(answer, last + 1) >= PLATEAU * smoothed(answer, peak))
-    last++;
-  double below = 0;
-  for (size_t k = 0; k <= peak; k++)
-    below += (k < peak ? 1 : 0.5) * bins->width * dw_moments_mean(answer->moments, answer->numbers->rate + k);
-  *plateau = (DwPlateau){.height = smoothed(answer, peak),
-                         .error = dw_moments_error(answer->moments, answer->numbers->rate + peak) / sqrt(3),
-                         .mode = dw_bins_middle(bins, peak),
-                         .low = dw_bins_middle(bins, first) - bins->width / 2,
-                         .high = dw_bins_middle(bins, last) + bins->width / 2};
-  plateau->log_lambda_min = plateau->mode - below / plateau->height;
-  return plateau->height > 0;
+  const size_t peak = highest(answer);
+  const double height = smoothed(answer, peak), level = PLATEAU * height, mode = dw_bins_middle(bins, peak);
+  const double error = dw_moments_error(answer->moments, answer->numbers->rate + peak) / sqrt(3);
+  const double as_high =
+      follow(answer, peak, false, height - error) + follow(answer, peak, true, height - error);
+  *plateau = (DwPlateau){.height = height,
+                         .height_error = error,
+                         .mode = mode,
+                         .mode_error = place_error(answer, as_high, error),
+                         .low = mode - bins->width * (follow(answer, peak, false, level) + 0.5),
+                         .high = mode + bins->width * (follow(answer, peak, true, level) + 0.5),
+                         .low_error = edge_error(answer, peak, false, level, error),
+                         .high_error = edge_error(answer, peak, true, level, error)};
+  find_lambda_min(answer, peak, plateau);
+  return height > 0;
 }
 
 static DwStatus

@@ -43,11 +43,11 @@ read_rates(const DwElectronAnswer *answer, DwResult *result)
   read_mean(answer, result, EG_READ_UNTRUSTED, numbers->untrusted);
   if (!dw_electron_plateau(answer, &plateau))
     return;
-  dw_result_set_reading(result, EG_READ_MODE, plateau.mode, NAN);
-  dw_result_set_reading(result, EG_READ_PLATEAU, plateau.height, plateau.error);
-  dw_result_set_reading(result, EG_READ_PLATEAU_LOW, plateau.low, NAN);
-  dw_result_set_reading(result, EG_READ_PLATEAU_HIGH, plateau.high, NAN);
-  dw_result_set_reading(result, EG_READ_LAMBDA_MIN, plateau.log_lambda_min, NAN);
+  dw_result_set_reading(result, EG_READ_MODE, plateau.mode, plateau.mode_error);
+  dw_result_set_reading(result, EG_READ_PLATEAU, plateau.height, plateau.height_error);
+  dw_result_set_reading(result, EG_READ_PLATEAU_LOW, plateau.low, plateau.low_error);
+  dw_result_set_reading(result, EG_READ_PLATEAU_HIGH, plateau.high, plateau.high_error);
+  dw_result_set_reading(result, EG_READ_LAMBDA_MIN, plateau.log_lambda_min, plateau.log_lambda_min_error);
 }
 
 void

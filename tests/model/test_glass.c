@@ -268,6 +268,44 @@ test_table_1(void)
   }
 }
 
+static bool
+is_among(const char *word, const char *words)
+{
+  g_auto(GStrv) each = g_strsplit(words, " ", -1);
+  return g_strv_contains((const char *const *) each, word);
+}
+
+/* What is measured says how well: only what follows from the parameters, bounds a fit, tells how good a fit
+ * is or counts has no error. */
+static void
+test_errors(void)
+{
+  static const char *const exact[] = {"effective-interaction plateau-exact plateau-low plateau-high gap-low "
+                                      "gap-high gap-chi2 gap-inverse-chi2 "
+                                      "chi-bare cauchy-tail-low decade-slope-exact term-negative",
+                                      "gap-low gap-high gap-chi2"};
+  for (size_t k = 0; k < G_N_ELEMENTS(glass_models); k++) {
+    Question question;
+    Listener listener = {0};
+    small(&question, glass_models[k]);
+    set(&question, "sites", 150);
+    if (k == 1)
+      set(&question, "filling", 1);
+    ask(&question, NULL);
+    question.request.realizations = 12;
+    DwResult *result = solve(&question, &listener);
+    for (size_t j = 0; j < question.model->n_readouts; j++) {
+      const char *id = question.model->readouts[j].id;
+      double error;
+      const double value = reading(result, id, &error);
+      g_test_message("%s %s: %g(%g)", glass_models[k], id, value, error);
+      g_assert_true(isfinite(value));
+      g_assert_true(is_among(id, exact[k]) ? isnan(error) : error >= 0);
+    }
+    dw_result_unref(result);
+  }
+}
+
 static void
 test_refuses_reversed_amplitudes(void)
 {
@@ -296,6 +334,7 @@ main(int argc, char **argv)
   g_test_add_func("/glass-models/normalised", test_normalised);
   g_test_add_func("/glass-models/continuum", test_continuum);
   g_test_add_func("/glass-models/table-1", test_table_1);
+  g_test_add_func("/glass-models/errors", test_errors);
   g_test_add_func("/glass-models/refuses-reversed-amplitudes", test_refuses_reversed_amplitudes);
   return g_test_run();
 }
