@@ -737,7 +737,7 @@ preview_realizations(unsigned what)
 static void
 name_averages(const Answer *answer, char *key, size_t size)
 {
-  size_t length = (size_t) snprintf(key, size, "electron-glass 2 %u %llu %llu", answer->numbers.what,
+  size_t length = (size_t) snprintf(key, size, "electron-glass 3 %u %llu %llu", answer->numbers.what,
                                     (unsigned long long) answer->request->seed,
                                     (unsigned long long) answer->request->first);
   for (size_t k = 0; k < EG_REALIZATIONS && length < size; k++)

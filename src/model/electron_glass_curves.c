@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/electron_glass.h"
+#include "model/glass_averages.h"
 #include "model/text.h"
 
 #include <math.h>
@@ -21,53 +22,6 @@ static bool
 wants(const DwPlotRequest *plot, size_t curve)
 {
   return plot->curves >> curve & 1;
-}
-
-static DwStatus
-add_absent(DwResult *result, size_t plot, size_t curve, const char *remark)
-{
-  return dw_result_add_absent(result, plot, curve, remark) ? DW_OK : DW_NO_MEMORY;
-}
-
-/* A series at the abscissae that were asked for, y still to come; NULL without memory. */
-static DwSeries *
-add_function(DwResult *result, const DwPlotRequest *plot, size_t curve)
-{
-  DwSeries *series = dw_result_add_series(result, plot->plot, curve, plot->n, false);
-  if (series)
-    memcpy(series->x, plot->abscissae, plot->n * sizeof(double));
-  return series;
-}
-
-/* How bins become points: y over x as they are counted, x scaled, or (bins of ln x) as a density of x. */
-typedef struct {
-  const DwBins *bins;
-  size_t place;
-  double scale;   /* of x; the density is divided by it */
-  bool logarithm; /* bins of ln x, shown as a density of x */
-} Histogram;
-
-static DwStatus
-add_histogram(const DwElectronAnswer *answer, DwResult *result, size_t plot, size_t curve,
-              Histogram histogram)
-{
-  const DwMoments *moments = answer->moments;
-  size_t first = 0, end = histogram.bins->n;
-  while (first < end && moments->mean[histogram.place + first] == 0)
-    first++;
-  while (end > first && moments->mean[histogram.place + end - 1] == 0)
-    end--;
-  DwSeries *series = dw_result_add_series(result, plot, curve, end - first, true);
-  if (!series)
-    return DW_NO_MEMORY;
-  for (size_t k = first; k < end; k++) {
-    const double middle = dw_bins_middle(histogram.bins, k), x = histogram.logarithm ? exp(middle) : middle;
-    const double density = histogram.logarithm ? 1 / x : 1 / histogram.scale;
-    series->x[k - first] = x * (histogram.logarithm ? 1 : histogram.scale);
-    series->y[k - first] = density * dw_moments_mean(moments, histogram.place + k);
-    series->y_error[k - first] = density * dw_moments_error(moments, histogram.place + k);
-  }
-  return DW_OK;
 }
 
 /* The Coulomb gap. */
@@ -100,8 +54,8 @@ add_guide(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest 
   const DwElectrons *electrons = &answer->numbers->electrons;
   const double J = electrons->interaction, length = dw_box_length(electrons->density, 2, electrons->sites);
   if (J == 0)
-    return add_absent(result, plot->plot, EG_GUIDE, N_("Without interaction there is no Coulomb gap."));
-  DwSeries *series = add_function(result, plot, EG_GUIDE);
+    return dw_add_absent(result, plot->plot, EG_GUIDE, N_("Without interaction there is no Coulomb gap."));
+  DwSeries *series = dw_add_function(result, plot, EG_GUIDE);
   if (!series)
     return DW_NO_MEMORY;
   const double area_per_site = length * length / (double) electrons->sites;
@@ -117,9 +71,9 @@ add_gap_fit(const DwElectronAnswer *answer, DwResult *result, const DwPlotReques
   DwFit fit;
   double low, high;
   if (!dw_electron_fit_gap(answer, &low, &high, &fit))
-    return add_absent(result, plot->plot, EG_FIT,
-                      N_("There is no fit: too few counts, or no room, between 2T and 0.4 J."));
-  DwSeries *series = add_function(result, plot, EG_FIT);
+    return dw_add_absent(result, plot->plot, EG_FIT,
+                         N_("There is no fit: too few counts, or no room, between 2T and 0.4 J."));
+  DwSeries *series = dw_add_function(result, plot, EG_FIT);
   if (!series)
     return DW_NO_MEMORY;
   for (size_t k = 0; k < series->n; k++) {
@@ -136,11 +90,11 @@ add_levels(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest
   if (curve == EG_GUIDE)
     return add_guide(answer, result, plot);
   if (!known(answer, DW_EG_LEVELS | DW_EG_RATES))
-    return add_absent(result, plot->plot, curve, NOT_YET);
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
   if (curve == EG_FIT)
     return add_gap_fit(answer, result, plot);
-  return add_histogram(answer, result, plot->plot, curve,
-                       (Histogram){&answer->numbers->energies, answer->numbers->E, 1, false});
+  const DwHistogram histogram = {&answer->numbers->energies, answer->numbers->E, DW_BINS_LINEAR, 1};
+  return dw_add_histogram(answer->moments, result, plot->plot, curve, &histogram);
 }
 
 /* Rates. */
@@ -235,8 +189,8 @@ add_inverse(const DwElectronAnswer *answer, DwResult *result, const DwPlotReques
 {
   DwPlateau plateau;
   if (!dw_electron_plateau(answer, &plateau))
-    return add_absent(result, plot->plot, EG_INVERSE, NOT_YET);
-  DwSeries *series = add_function(result, plot, EG_INVERSE);
+    return dw_add_absent(result, plot->plot, EG_INVERSE, NOT_YET);
+  DwSeries *series = dw_add_function(result, plot, EG_INVERSE);
   if (!series)
     return DW_NO_MEMORY;
   for (size_t k = 0; k < series->n; k++)
@@ -259,30 +213,16 @@ add_rates(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest 
   const DwElectronNumbers *numbers = answer->numbers;
   const bool linear = plot->plot == EG_PLOT_RATES_LINEAR;
   if (!known(answer, DW_EG_RATES))
-    return add_absent(result, plot->plot, curve, NOT_YET);
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
   if (curve == EG_INVERSE)
     return add_inverse(answer, result, plot);
-  const DwStatus status = add_histogram(answer, result, plot->plot, curve,
-                                        (Histogram){linear ? &numbers->low_rates : &numbers->rates,
-                                                    linear ? numbers->low_rate : numbers->rate, 1, linear});
+  const DwHistogram histogram = {linear ? &numbers->low_rates : &numbers->rates,
+                                 linear ? numbers->low_rate : numbers->rate,
+                                 linear ? DW_BINS_OF_LN : DW_BINS_LINEAR, 1};
+  const DwStatus status = dw_add_histogram(answer->moments, result, plot->plot, curve, &histogram);
   if (status == DW_OK) /* the series that was added last */
     ((DwSeries *) dw_result_series(result, dw_result_n_series(result) - 1))->remark = rate_remark(answer);
   return status;
-}
-
-static DwStatus
-add_direct(const DwElectronAnswer *answer, DwResult *result)
-{
-  const DwElectronNumbers *numbers = answer->numbers;
-  DwSeries *series = dw_result_add_series(result, EG_PLOT_RELAXATION, EG_DIRECT, numbers->times.n, true);
-  if (!series)
-    return DW_NO_MEMORY;
-  for (size_t k = 0; k < series->n; k++) {
-    series->x[k] = pow(10, dw_bins_middle(&numbers->times, k));
-    series->y[k] = dw_moments_mean(answer->moments, numbers->relaxation + k);
-    series->y_error[k] = dw_moments_error(answer->moments, numbers->relaxation + k);
-  }
-  return DW_OK;
 }
 
 static DwStatus
@@ -290,10 +230,11 @@ add_relaxation(const DwElectronAnswer *answer, DwResult *result, const DwPlotReq
 {
   DwPlateau plateau;
   if (!dw_electron_plateau(answer, &plateau))
-    return add_absent(result, plot->plot, curve, NOT_YET);
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
   if (curve == EG_DIRECT)
-    return add_direct(answer, result);
-  DwSeries *series = add_function(result, plot, curve);
+    return dw_add_decay(answer->moments, result, plot->plot, curve, answer->numbers->relaxation,
+                        &answer->numbers->times, 1);
+  DwSeries *series = dw_add_function(result, plot, curve);
   if (!series)
     return DW_NO_MEMORY;
   for (size_t k = 0; k < series->n; k++)
@@ -320,7 +261,7 @@ static DwStatus
 add_nearest(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *plot)
 {
   const double xi = answer->numbers->electrons.localisation;
-  DwSeries *series = add_function(result, plot, EG_NEAREST);
+  DwSeries *series = dw_add_function(result, plot, EG_NEAREST);
   if (!series)
     return DW_NO_MEMORY;
   for (size_t k = 0; k < series->n; k++) {
@@ -338,15 +279,13 @@ add_size(const DwElectronAnswer *answer, DwResult *result, const DwPlotRequest *
   if (curve == EG_NEAREST)
     return add_nearest(answer, result, plot);
   if (!known(answer, DW_EG_SIZES) || curve >= dw_electron_sizes(numbers))
-    return add_absent(result, plot->plot, curve, NOT_YET);
-  if (plot->plot == EG_PLOT_SIZE_LEVELS)
-    return add_histogram(
-        answer, result, plot->plot, curve,
-        (Histogram){&numbers->energies, numbers->size_E + curve * numbers->energies.n, 1, false});
-  const double scale = plot->plot == EG_PLOT_COLLAPSE ? collapse_factor(dw_eg_sizes[curve]) : 1;
-  return add_histogram(
-      answer, result, plot->plot, curve,
-      (Histogram){&numbers->rates, numbers->size_rate + curve * numbers->rates.n, scale, false});
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
+  const bool levels = plot->plot == EG_PLOT_SIZE_LEVELS;
+  const DwBins *bins = levels ? &numbers->energies : &numbers->rates;
+  const DwHistogram histogram = {bins, (levels ? numbers->size_E : numbers->size_rate) + curve * bins->n,
+                                 DW_BINS_LINEAR,
+                                 plot->plot == EG_PLOT_COLLAPSE ? collapse_factor(dw_eg_sizes[curve]) : 1};
+  return dw_add_histogram(answer->moments, result, plot->plot, curve, &histogram);
 }
 
 /* Table I. */
@@ -355,21 +294,15 @@ static DwStatus
 add_shift(const DwElectronAnswer *answer, DwResult *result, size_t curve)
 {
   if (!known(answer, DW_EG_SCHEMES) || (int) curve >= dw_electron_schemes(answer->numbers))
-    return add_absent(result, EG_PLOT_SHIFT, curve, NOT_YET);
-  DwSeries *series = dw_result_add_series(result, EG_PLOT_SHIFT, curve, DW_EG_STEPS, true);
-  if (!series)
-    return DW_NO_MEMORY;
+    return dw_add_absent(result, EG_PLOT_SHIFT, curve, NOT_YET);
+  double varied[DW_EG_STEPS];
+  size_t places[DW_EG_STEPS] = {0};
   for (int step = 0; step < DW_EG_STEPS; step++) {
-    dw_electron_scheme(&answer->numbers->electrons, (int) curve, step, &series->x[step]);
-    series->y[step] = 0;
-    series->y_error[step] = 0;
-    if (step > 0) {
-      const size_t place = dw_electron_shift_place(answer->numbers, (int) curve, step);
-      series->y[step] = dw_moments_mean(answer->moments, place);
-      series->y_error[step] = dw_moments_error(answer->moments, place);
-    }
+    dw_electron_scheme(&answer->numbers->electrons, (int) curve, step, &varied[step]);
+    if (step > 0)
+      places[step] = dw_electron_shift_place(answer->numbers, (int) curve, step);
   }
-  return DW_OK;
+  return dw_add_shifts(answer->moments, result, EG_PLOT_SHIFT, curve, DW_EG_STEPS, varied, places);
 }
 
 static DwStatus

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/electron_glass_numbers.h"
+#include "model/glass_averages.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,8 +22,7 @@ dw_electron_reach(const DwElectrons *electrons)
 {
   const double width =
       hypot(0.6 * electrons->disorder, 2.2 * electrons->interaction) + electrons->temperature;
-  const double power = pow(10, floor(log10(width))), leading = width / power;
-  return power * (leading > 6 ? 10 : leading > 3 ? 6 : leading > 2 ? 3 : leading > 1 ? 2 : 1);
+  return dw_round_range(width);
 }
 
 /* Hops of two nearest distances and barriers of some J/T bound the slow side, well beyond what occurs. */
@@ -44,36 +44,28 @@ choose_bins(DwElectronNumbers *numbers)
   numbers->times.n = (size_t) last + 2 * TIMES_PER_DECADE + 1;
 }
 
-static size_t
-lay(size_t *n, size_t length)
-{
-  const size_t place = *n;
-  *n += length;
-  return place;
-}
-
 DwElectronNumbers
 dw_electron_numbers(const DwElectrons *electrons, unsigned what)
 {
   DwElectronNumbers numbers = {.electrons = *electrons, .what = what};
   size_t n = 0;
   choose_bins(&numbers);
-  numbers.median_energy = lay(&n, 1);
-  numbers.excess = lay(&n, 1);
-  numbers.square_excess = lay(&n, 1);
-  numbers.potential = lay(&n, 1);
-  numbers.mean_rate = lay(&n, 1);
-  numbers.untrusted = lay(&n, 1);
-  numbers.quantile = lay(&n, DW_EG_QUANTILES);
-  numbers.E = lay(&n, numbers.energies.n);
-  numbers.fold = lay(&n, numbers.folded.n);
-  numbers.rate = lay(&n, numbers.rates.n);
-  numbers.low_rate = lay(&n, numbers.low_rates.n);
-  numbers.relaxation = lay(&n, numbers.times.n);
-  numbers.size_rate = lay(&n, DW_EG_STEPS * numbers.rates.n);
-  numbers.size_E = lay(&n, DW_EG_STEPS * numbers.energies.n);
-  numbers.size_median = lay(&n, DW_EG_STEPS);
-  numbers.shift = lay(&n, DW_EG_N_SCHEMES * (DW_EG_STEPS - 1));
+  numbers.median_energy = dw_list_take(&n, 1);
+  numbers.excess = dw_list_take(&n, 1);
+  numbers.square_excess = dw_list_take(&n, 1);
+  numbers.potential = dw_list_take(&n, 1);
+  numbers.mean_rate = dw_list_take(&n, 1);
+  numbers.untrusted = dw_list_take(&n, 1);
+  numbers.quantile = dw_list_take(&n, DW_EG_QUANTILES);
+  numbers.E = dw_list_take(&n, numbers.energies.n);
+  numbers.fold = dw_list_take(&n, numbers.folded.n);
+  numbers.rate = dw_list_take(&n, numbers.rates.n);
+  numbers.low_rate = dw_list_take(&n, numbers.low_rates.n);
+  numbers.relaxation = dw_list_take(&n, numbers.times.n);
+  numbers.size_rate = dw_list_take(&n, DW_EG_STEPS * numbers.rates.n);
+  numbers.size_E = dw_list_take(&n, DW_EG_STEPS * numbers.energies.n);
+  numbers.size_median = dw_list_take(&n, DW_EG_STEPS);
+  numbers.shift = dw_list_take(&n, DW_EG_N_SCHEMES * (DW_EG_STEPS - 1));
   numbers.n = n;
   return numbers;
 }
@@ -183,14 +175,12 @@ measure_levels(const DwElectronNumbers *numbers, DwElectronRoom *room, double *l
 
 /* The modes excited alike, the zero mode not at all. */
 static void
-measure_relaxation(const DwElectronNumbers *numbers, const double *log_rate, size_t n, double *list)
+measure_relaxation(const DwElectronNumbers *numbers, DwElectronRoom *room, double *list)
 {
-  const double ratio = pow(10, numbers->times.width), start = log(10) * dw_bins_middle(&numbers->times, 0);
-  for (size_t i = 0; i < n; i++) {
-    double exponent = exp(log_rate[i] + start);
-    for (size_t k = 0; k < numbers->times.n && exponent < 40; k++, exponent *= ratio)
-      list[numbers->relaxation + k] += (exponent < 1e-12 ? 1 : exp(-exponent)) / (double) n;
-  }
+  const size_t n = numbers->electrons.sites - 1;
+  for (size_t i = 0; i < n; i++)
+    room->work[i] = exp(room->rates[i]);
+  dw_list_decay(&numbers->times, room->work, n, list + numbers->relaxation);
 }
 
 static DwStatus
@@ -213,7 +203,7 @@ measure_rates(const DwElectronNumbers *numbers, DwElectronRoom *room, double *li
   for (size_t k = 0; k < DW_EG_QUANTILES; k++)
     list[numbers->quantile + k] = dw_quantile(room->rates, n, dw_eg_probabilities[k]);
   list[numbers->untrusted] = untrusted / (double) n;
-  measure_relaxation(numbers, room->rates, n, list);
+  measure_relaxation(numbers, room, list);
   return DW_OK;
 }
 

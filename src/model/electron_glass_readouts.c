@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/electron_glass.h"
+#include "model/glass_averages.h"
 
 #include <math.h>
-
-static void
-read_mean(const DwElectronAnswer *answer, DwResult *result, size_t readout, size_t place)
-{
-  dw_result_set_reading(result, readout, dw_moments_mean(answer->moments, place),
-                        dw_moments_error(answer->moments, place));
-}
 
 static void
 read_levels(const DwElectronAnswer *answer, DwResult *result)
@@ -17,12 +11,12 @@ read_levels(const DwElectronAnswer *answer, DwResult *result)
   const double square = dw_moments_mean(answer->moments, numbers->square_excess), root = sqrt(square);
   double low, high;
   DwFit fit;
-  read_mean(answer, result, EG_READ_MEDIAN_ENERGY, numbers->median_energy);
+  dw_read_mean(answer->moments, result, EG_READ_MEDIAN_ENERGY, numbers->median_energy, 1);
   dw_result_set_reading(result, EG_READ_EXCESS, root,
                         root > 0 ? dw_moments_error(answer->moments, numbers->square_excess) / (2 * root)
                                  : NAN);
   if (numbers->electrons.exactly_half)
-    read_mean(answer, result, EG_READ_POTENTIAL, numbers->potential);
+    dw_read_mean(answer->moments, result, EG_READ_POTENTIAL, numbers->potential, 1);
   if (!dw_electron_fit_gap(answer, &low, &high, &fit))
     return;
   dw_result_set_reading(result, EG_READ_GAP_SLOPE, fit.q, fit.q_error);
@@ -38,9 +32,9 @@ read_rates(const DwElectronAnswer *answer, DwResult *result)
   const DwElectronNumbers *numbers = answer->numbers;
   DwPlateau plateau;
   for (size_t k = 0; k < DW_EG_QUANTILES; k++)
-    read_mean(answer, result, EG_READ_Q05 + k, numbers->quantile + k);
-  read_mean(answer, result, EG_READ_MEAN, numbers->mean_rate);
-  read_mean(answer, result, EG_READ_UNTRUSTED, numbers->untrusted);
+    dw_read_mean(answer->moments, result, EG_READ_Q05 + k, numbers->quantile + k, 1);
+  dw_read_mean(answer->moments, result, EG_READ_MEAN, numbers->mean_rate, 1);
+  dw_read_mean(answer->moments, result, EG_READ_UNTRUSTED, numbers->untrusted, 1);
   if (!dw_electron_plateau(answer, &plateau))
     return;
   dw_result_set_reading(result, EG_READ_MODE, plateau.mode, plateau.mode_error);
@@ -61,8 +55,8 @@ dw_electron_read_out(const DwElectronAnswer *answer, DwResult *result)
   if (numbers->what & DW_EG_RATES)
     read_rates(answer, result);
   for (size_t step = 0; step < dw_electron_sizes(numbers); step++)
-    read_mean(answer, result, EG_READ_N_10 + step, numbers->size_median + step);
+    dw_read_mean(answer->moments, result, EG_READ_N_10 + step, numbers->size_median + step, 1);
   for (int scheme = 0; scheme < dw_electron_schemes(numbers); scheme++)
-    read_mean(answer, result, EG_READ_SIGN_DISORDER + (size_t) scheme,
-              dw_electron_shift_place(numbers, scheme, DW_EG_STEPS - 1));
+    dw_read_mean(answer->moments, result, EG_READ_SIGN_DISORDER + (size_t) scheme,
+                 dw_electron_shift_place(numbers, scheme, DW_EG_STEPS - 1), 1);
 }

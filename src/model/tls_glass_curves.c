@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/glass_averages.h"
 #include "model/text.h"
 #include "model/tls_glass.h"
 #include "physics/glass/relaxation.h"
@@ -19,47 +20,6 @@ static bool
 wants(const DwPlotRequest *plot, size_t curve)
 {
   return plot->curves >> curve & 1;
-}
-
-/* How the k-th bin of a histogram becomes a point. */
-typedef struct {
-  const DwBins *bins;
-  size_t place;   /* in the list of numbers */
-  bool decades;   /* bins of log10 x */
-  bool logarithm; /* bins of ln x, shown as a density of x */
-  double unit;    /* of x */
-} Histogram;
-
-static double
-abscissa(const Histogram *histogram, size_t k)
-{
-  const double middle = dw_bins_middle(histogram->bins, k);
-  return histogram->decades ? pow(10, middle) : histogram->logarithm ? exp(middle) : middle;
-}
-
-/* Bins that nothing has fallen into yet have no error to draw; they are left out at both ends. */
-static DwStatus
-add_histogram(const DwTlsAnswer *answer, DwResult *result, size_t plot, size_t curve,
-              const Histogram *histogram)
-{
-  const DwMoments *moments = answer->moments;
-  size_t first = 0, end = histogram->bins->n;
-  while (first < end && moments->mean[histogram->place + first] == 0)
-    first++;
-  while (end > first && moments->mean[histogram->place + end - 1] == 0)
-    end--;
-  DwSeries *series = dw_result_add_series(result, plot, curve, end - first, true);
-  if (!series)
-    return DW_NO_MEMORY;
-  for (size_t k = first; k < end; k++) {
-    const double x = abscissa(histogram, k), density = histogram->logarithm ? 1 / (x * histogram->unit) : 1;
-    series->x[k - first] = histogram->logarithm ? x * histogram->unit
-                           : histogram->decades ? x
-                                                : x + log(histogram->unit);
-    series->y[k - first] = density * dw_moments_mean(moments, histogram->place + k);
-    series->y_error[k - first] = density * dw_moments_error(moments, histogram->place + k);
-  }
-  return DW_OK;
 }
 
 /* Fits. */
@@ -113,30 +73,14 @@ dw_tls_logarithm_window(const DwTlsAnswer *answer, double *low, double *high)
 #define NOT_YET N_("The first realization is still being computed.")
 
 static DwStatus
-add_absent(DwResult *result, size_t plot, size_t curve, const char *remark)
-{
-  return dw_result_add_absent(result, plot, curve, remark) ? DW_OK : DW_NO_MEMORY;
-}
-
-/* A series at the abscissae that were asked for, y still to come; NULL without memory. */
-static DwSeries *
-add_function(DwResult *result, const DwPlotRequest *plot, size_t curve)
-{
-  DwSeries *series = dw_result_add_series(result, plot->plot, curve, plot->n, false);
-  if (series)
-    memcpy(series->x, plot->abscissae, plot->n * sizeof(double));
-  return series;
-}
-
-static DwStatus
 add_gap_fit(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
 {
   DwGapFits fits;
   if (!dw_tls_fit_gap(answer, &fits))
-    return add_absent(
+    return dw_add_absent(
         result, plot->plot, curve,
         N_("There is no fit: too few counts, or no room, between 4T and 0.8 of the effective interaction."));
-  DwSeries *series = add_function(result, plot, curve);
+  DwSeries *series = dw_add_function(result, plot, curve);
   if (!series)
     return DW_NO_MEMORY;
   for (size_t k = 0; k < series->n; k++) {
@@ -152,7 +96,7 @@ add_gap_fit(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *pl
 static DwStatus
 add_bare(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot)
 {
-  DwSeries *series = add_function(result, plot, TLS_BARE);
+  DwSeries *series = dw_add_function(result, plot, TLS_BARE);
   if (!series)
     return DW_NO_MEMORY;
   for (size_t k = 0; k < series->n; k++) {
@@ -167,19 +111,19 @@ add_levels(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plo
 {
   const DwTlsNumbers *numbers = answer->numbers;
   const bool gap = plot->plot == TLS_PLOT_GAP;
-  const Histogram histograms[] = {
-      [TLS_ENERGIES] = {gap ? &numbers->decades : &numbers->energies, gap ? numbers->log_E : numbers->E, gap,
-                        .unit = 1},
-      [TLS_BIASES] = {gap ? &numbers->decades : &numbers->energies, gap ? numbers->log_bias : numbers->bias,
-                      gap, .unit = 1},
+  const DwHistogram histograms[][2] = {
+      {[TLS_ENERGIES] = {&numbers->energies, numbers->E, DW_BINS_LINEAR, 1},
+       [TLS_BIASES] = {&numbers->energies, numbers->bias, DW_BINS_LINEAR, 1}},
+      {[TLS_ENERGIES] = {&numbers->decades, numbers->log_E, DW_BINS_OF_LOG10, 1},
+       [TLS_BIASES] = {&numbers->decades, numbers->log_bias, DW_BINS_OF_LOG10, 1}},
   };
   if (curve == TLS_BARE)
     return add_bare(answer, result, plot);
   if (!known(answer))
-    return add_absent(result, plot->plot, curve, NOT_YET);
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
   if (curve >= TLS_LOG_FIT)
     return add_gap_fit(answer, result, plot, curve);
-  return add_histogram(answer, result, plot->plot, curve, &histograms[curve]);
+  return dw_add_histogram(answer->moments, result, plot->plot, curve, &histograms[gap][curve]);
 }
 
 /* 1/(2 ln(Delta0_max/Delta0_min)) between the edges, per ln lambda, or over lambda. */
@@ -187,7 +131,7 @@ static DwStatus
 add_plateau(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot, bool linear)
 {
   double slowest, fastest;
-  DwSeries *series = add_function(result, plot, TLS_PLATEAU);
+  DwSeries *series = dw_add_function(result, plot, TLS_PLATEAU);
   if (!series)
     return DW_NO_MEMORY;
   dw_tls_edges(answer, &slowest, &fastest);
@@ -204,31 +148,16 @@ add_rates(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot
 {
   const DwTlsNumbers *numbers = answer->numbers;
   const bool linear = plot->plot == TLS_PLOT_RATES_LINEAR;
-  const Histogram histogram = {linear ? &numbers->low_rates : &numbers->rates,
-                               linear ? numbers->low_rate : numbers->rate, .logarithm = linear,
-                               .unit = answer->rate_constant};
+  const DwHistogram histogram = {linear ? &numbers->low_rates : &numbers->rates,
+                                 linear ? numbers->low_rate : numbers->rate,
+                                 linear ? DW_BINS_OF_LN : DW_BINS_SHIFTED, answer->rate_constant};
   if (!known(answer))
-    return add_absent(result, plot->plot, curve, NOT_YET);
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
   return curve == TLS_PLATEAU ? add_plateau(answer, result, plot, linear)
-                              : add_histogram(answer, result, plot->plot, curve, &histogram);
+                              : dw_add_histogram(answer->moments, result, plot->plot, curve, &histogram);
 }
 
 /* Relaxation. */
-
-static DwStatus
-add_direct(const DwTlsAnswer *answer, DwResult *result)
-{
-  const DwTlsNumbers *numbers = answer->numbers;
-  DwSeries *series = dw_result_add_series(result, TLS_PLOT_RELAXATION, TLS_DIRECT, numbers->times.n, true);
-  if (!series)
-    return DW_NO_MEMORY;
-  for (size_t k = 0; k < series->n; k++) {
-    series->x[k] = pow(10, dw_bins_middle(&numbers->times, k)) / answer->rate_constant;
-    series->y[k] = dw_moments_mean(answer->moments, numbers->relaxation + k);
-    series->y_error[k] = dw_moments_error(answer->moments, numbers->relaxation + k);
-  }
-  return DW_OK;
-}
 
 /* Eq. 16 for each gain, averaged over the gains that were found: a mean over all Delta0. */
 static double
@@ -252,7 +181,7 @@ static DwStatus
 add_formula(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
 {
   double slowest, fastest;
-  DwSeries *series = add_function(result, plot, curve);
+  DwSeries *series = dw_add_function(result, plot, curve);
   if (!series)
     return DW_NO_MEMORY;
   dw_tls_edges(answer, &slowest, &fastest);
@@ -269,8 +198,11 @@ static DwStatus
 add_relaxation(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot, size_t curve)
 {
   if (!known(answer))
-    return add_absent(result, plot->plot, curve, NOT_YET);
-  return curve == TLS_DIRECT ? add_direct(answer, result) : add_formula(answer, result, plot, curve);
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
+  if (curve == TLS_DIRECT)
+    return dw_add_decay(answer->moments, result, plot->plot, curve, answer->numbers->relaxation,
+                        &answer->numbers->times, answer->rate_constant);
+  return add_formula(answer, result, plot, curve);
 }
 
 /* App. B. */
@@ -287,10 +219,10 @@ add_term(const DwTlsAnswer *answer, DwResult *result, const DwPlotRequest *plot,
   const DwTlsTerm *term = answer->term;
   const double *rates = rates_of(term, curve);
   if (answer->request->values[TLS_SITES] > DW_TLS_TERM_SITES)
-    return add_absent(result, plot->plot, curve,
-                      N_("A matrix of this size is too large to diagonalise here: at most 3000 sites."));
+    return dw_add_absent(result, plot->plot, curve,
+                         N_("A matrix of this size is too large to diagonalise here: at most 3000 sites."));
   if (!rates)
-    return add_absent(result, plot->plot, curve, NOT_YET);
+    return dw_add_absent(result, plot->plot, curve, NOT_YET);
   DwSeries *series = dw_result_add_series(result, plot->plot, curve, term->n, false);
   if (!series)
     return DW_NO_MEMORY;
@@ -314,21 +246,15 @@ add_shift(const DwTlsAnswer *answer, DwResult *result, size_t curve)
   const int scheme = curve == TLS_MEAN_DISORDER ? DW_SCHEME_DISORDER : (int) curve;
   if (!answer->moments || answer->moments->realizations == 0 ||
       (scheme == DW_SCHEME_SIZE && answer->numbers->preview))
-    return add_absent(result, TLS_PLOT_SHIFT, curve, NOT_YET);
-  DwSeries *series = dw_result_add_series(result, TLS_PLOT_SHIFT, curve, DW_SCHEME_STEPS, true);
-  if (!series)
-    return DW_NO_MEMORY;
+    return dw_add_absent(result, TLS_PLOT_SHIFT, curve, NOT_YET);
+  double varied[DW_SCHEME_STEPS];
+  size_t places[DW_SCHEME_STEPS] = {0};
   for (int step = 0; step < DW_SCHEME_STEPS; step++) {
-    dw_tls_scheme(answer->tls, scheme, step, &series->x[step]);
-    series->y[step] = 0;
-    series->y_error[step] = 0;
-    if (step > 0) {
-      const size_t place = dw_tls_shift_place(answer->numbers, scheme, step, mean);
-      series->y[step] = dw_moments_mean(answer->moments, place);
-      series->y_error[step] = dw_moments_error(answer->moments, place);
-    }
+    dw_tls_scheme(answer->tls, scheme, step, &varied[step]);
+    if (step > 0)
+      places[step] = dw_tls_shift_place(answer->numbers, scheme, step, mean);
   }
-  return DW_OK;
+  return dw_add_shifts(answer->moments, result, TLS_PLOT_SHIFT, curve, DW_SCHEME_STEPS, varied, places);
 }
 
 static DwStatus

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tls_glass_numbers.h"
+#include "model/glass_averages.h"
 #include "physics/glass/relaxation.h"
 
 #include <math.h>
@@ -19,8 +20,7 @@ double
 dw_tls_reach(const DwTls *tls)
 {
   const double width = 2.6 * hypot(tls->disorder, 2 * dw_tls_effective_interaction(tls)) + tls->temperature;
-  const double power = pow(10, floor(log10(width))), leading = width / power;
-  return power * (leading > 6 ? 10 : leading > 3 ? 6 : leading > 2 ? 3 : leading > 1 ? 2 : 1);
+  return dw_round_range(width);
 }
 
 double
@@ -56,34 +56,26 @@ choose_bins(DwTlsNumbers *numbers)
       (DwBins){(first - 0.5) / TIMES_PER_DECADE, 1. / TIMES_PER_DECADE, (size_t) (last - first) + 1};
 }
 
-static size_t
-lay(size_t *n, size_t length)
-{
-  const size_t place = *n;
-  *n += length;
-  return place;
-}
-
 DwTlsNumbers
 dw_tls_numbers(const DwTls *tls, unsigned what)
 {
   DwTlsNumbers numbers = {.tls = *tls, .what = what};
   size_t n = 0;
   choose_bins(&numbers);
-  numbers.median_bias = lay(&n, 1);
-  numbers.median_gain = lay(&n, 1);
-  numbers.log_gain = lay(&n, 1);
-  numbers.tail = lay(&n, 1);
-  numbers.E = lay(&n, numbers.energies.n);
-  numbers.bias = lay(&n, numbers.energies.n);
-  numbers.log_E = lay(&n, numbers.decades.n);
-  numbers.log_bias = lay(&n, numbers.decades.n);
-  numbers.rate = lay(&n, numbers.rates.n);
-  numbers.low_rate = lay(&n, numbers.low_rates.n);
-  numbers.gain = lay(&n, numbers.gains.n);
-  numbers.relaxation = lay(&n, numbers.times.n);
-  numbers.slope = lay(&n, 1);
-  numbers.shift = lay(&n, DW_N_SCHEMES * (DW_SCHEME_STEPS - 1) * 2);
+  numbers.median_bias = dw_list_take(&n, 1);
+  numbers.median_gain = dw_list_take(&n, 1);
+  numbers.log_gain = dw_list_take(&n, 1);
+  numbers.tail = dw_list_take(&n, 1);
+  numbers.E = dw_list_take(&n, numbers.energies.n);
+  numbers.bias = dw_list_take(&n, numbers.energies.n);
+  numbers.log_E = dw_list_take(&n, numbers.decades.n);
+  numbers.log_bias = dw_list_take(&n, numbers.decades.n);
+  numbers.rate = dw_list_take(&n, numbers.rates.n);
+  numbers.low_rate = dw_list_take(&n, numbers.low_rates.n);
+  numbers.gain = dw_list_take(&n, numbers.gains.n);
+  numbers.relaxation = dw_list_take(&n, numbers.times.n);
+  numbers.slope = dw_list_take(&n, 1);
+  numbers.shift = dw_list_take(&n, DW_N_SCHEMES * (DW_SCHEME_STEPS - 1) * 2);
   numbers.n = n;
   return numbers;
 }
@@ -153,19 +145,15 @@ measure_rates(const DwTlsNumbers *numbers, DwTlsGlass *glass, double *list)
   }
 }
 
-/* Eq. 15 at unit excitation.  Sites whose rate is over leave early: of the exponentials only those near their
- * turn are computed. */
+/* Eq. 15 at unit excitation. */
 static void
 measure_relaxation(const DwTlsNumbers *numbers, DwTlsGlass *glass, double *list)
 {
   const double *delta0 = dw_tls_glass_tunnelling(glass), *gain = dw_tls_glass_gains(glass);
-  const double n = (double) numbers->tls.sites, ratio = pow(10, numbers->times.width);
-  const double start = pow(10, dw_bins_middle(&numbers->times, 0));
-  for (size_t i = 0; i < numbers->tls.sites; i++) {
-    double exponent = delta0[i] * delta0[i] * gain[i] * start;
-    for (size_t k = 0; k < numbers->times.n && exponent < 40; k++, exponent *= ratio)
-      list[numbers->relaxation + k] += (exponent < 1e-12 ? 1 : exp(-exponent)) / n;
-  }
+  double *rate = dw_tls_glass_scratch(glass);
+  for (size_t i = 0; i < numbers->tls.sites; i++)
+    rate[i] = delta0[i] * delta0[i] * gain[i];
+  dw_list_decay(&numbers->times, rate, numbers->tls.sites, list + numbers->relaxation);
 }
 
 /* A line through this realization's own relaxation where Eq. 17 holds for it: the points of one realization

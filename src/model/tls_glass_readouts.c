@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/glass_averages.h"
 #include "model/tls_glass.h"
 #include "physics/glass/bins.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static void
-read_mean(const DwTlsAnswer *answer, DwResult *result, size_t readout, size_t place, double factor)
-{
-  dw_result_set_reading(result, readout, factor * dw_moments_mean(answer->moments, place),
-                        fabs(factor) * dw_moments_error(answer->moments, place));
-}
 
 /* The mean of p(ln lambda) over bins that are 3 away from both edges. */
 static void
@@ -61,7 +55,7 @@ read_tail(const DwTlsAnswer *answer, DwResult *result)
   const double interaction = dw_tls_effective_interaction(answer->tls), low = dw_tls_tail(answer->tls);
   if (interaction == 0)
     return;
-  read_mean(answer, result, TLS_READ_TAIL, answer->numbers->tail, low / interaction);
+  dw_read_mean(answer->moments, result, TLS_READ_TAIL, answer->numbers->tail, low / interaction);
   dw_result_set_reading(result, TLS_READ_TAIL_LOW, low, NAN);
 }
 
@@ -94,7 +88,7 @@ read_logarithm(const DwTlsAnswer *answer, DwResult *result)
   dw_result_set_reading(result, TLS_READ_WINDOW_LOW, low, low * error);
   dw_result_set_reading(result, TLS_READ_WINDOW_HIGH, high, high * error);
   if (log10(high / low) > DECADES_OF_SLOPE)
-    read_mean(answer, result, TLS_READ_SLOPE, numbers->slope, 1);
+    dw_read_mean(answer->moments, result, TLS_READ_SLOPE, numbers->slope, 1);
   dw_result_set_reading(result, TLS_READ_SLOPE_EXACT,
                         -log(10) / (2 * log(answer->tls->delta0_max / answer->tls->delta0_min)), NAN);
 }
@@ -125,8 +119,8 @@ read_table(const DwTlsAnswer *answer, DwResult *result)
               {TLS_READ_SIGN_SIZE, DW_SCHEME_SIZE, true}};
   for (size_t k = 0; k < DW_COUNT(rows); k++)
     if (rows[k].scheme != DW_SCHEME_SIZE || !answer->numbers->preview)
-      read_mean(answer, result, rows[k].readout,
-                dw_tls_shift_place(answer->numbers, rows[k].scheme, DW_SCHEME_STEPS - 1, rows[k].mean), 1);
+      dw_read_mean(answer->moments, result, rows[k].readout,
+                   dw_tls_shift_place(answer->numbers, rows[k].scheme, DW_SCHEME_STEPS - 1, rows[k].mean), 1);
 }
 
 enum { SLOWEST = 100 };
@@ -167,9 +161,9 @@ dw_tls_read_out(const DwTlsAnswer *answer, DwResult *result)
   const bool sampled = answer->moments && answer->moments->realizations > 0;
   dw_result_set_reading(result, TLS_READ_COUPLING, dw_tls_effective_interaction(answer->tls), NAN);
   if (sampled && numbers->what & DW_TLS_ALONE) {
-    read_mean(answer, result, TLS_READ_MEDIAN_BIAS, numbers->median_bias, 1);
-    read_mean(answer, result, TLS_READ_MEDIAN_GAIN, numbers->median_gain, 1);
-    read_mean(answer, result, TLS_READ_LOG_GAIN, numbers->log_gain, 1);
+    dw_read_mean(answer->moments, result, TLS_READ_MEDIAN_BIAS, numbers->median_bias, 1);
+    dw_read_mean(answer->moments, result, TLS_READ_MEDIAN_GAIN, numbers->median_gain, 1);
+    dw_read_mean(answer->moments, result, TLS_READ_LOG_GAIN, numbers->log_gain, 1);
     read_tail(answer, result);
     read_rates(answer, result);
     read_plateau(answer, result);
