@@ -2,6 +2,7 @@
 #include "app/pin_row.h"
 
 #include "app/i18n.h"
+#include "app/menus.h"
 #include "app/pin_chip.h"
 #include "app/words.h"
 
@@ -14,6 +15,7 @@ struct _DwPinRow {
   GtkEditableLabel *name;
   GtkLabel *words;
   GtkSpinner *spinner;
+  GtkMenuButton *menu;
   bool updating; /* the widgets follow the pin, not a user */
 };
 
@@ -125,6 +127,7 @@ dw_pin_row_class_init(DwPinRowClass *class)
   gtk_widget_class_bind_template_child(widget_class, DwPinRow, name);
   gtk_widget_class_bind_template_child(widget_class, DwPinRow, words);
   gtk_widget_class_bind_template_child(widget_class, DwPinRow, spinner);
+  gtk_widget_class_bind_template_child(widget_class, DwPinRow, menu);
   gtk_widget_class_bind_template_callback(widget_class, on_shown);
   gtk_widget_class_bind_template_callback(widget_class, on_editing);
   gtk_widget_class_install_action(widget_class, "pin.recompute", NULL, recompute);
@@ -139,6 +142,7 @@ static void
 dw_pin_row_init(DwPinRow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  gtk_menu_button_set_menu_model(self->menu, dw_menu_find("pin"));
 }
 
 GtkWidget *

@@ -3,6 +3,7 @@
 
 #include "app/highlight.h"
 #include "app/legend.h"
+#include "app/menus.h"
 #include "app/spoken_plot.h"
 #include "app/trace_cursor.h"
 #include "app/words.h"
@@ -16,6 +17,8 @@ struct _DwPlotPage {
   GtkLabel *title, *equation, *error;
   GtkWidget *close;
   GtkOverlay *frame;
+  GtkMenuButton *menu;
+  GtkPopoverMenu *context_menu;
   GtkWidget *plot, *trace, *legend;
   GSimpleActionGroup *actions;
 };
@@ -129,9 +132,9 @@ on_measures(DwPlotPage *self)
 static void
 on_context_menu(GtkGestureClick *click, int n_press, double x, double y, DwPlotPage *self)
 {
-  GtkWidget *popover = gtk_widget_get_last_child(GTK_WIDGET(self));
-  gtk_popover_set_pointing_to(GTK_POPOVER(popover), &(GdkRectangle){(int) x, (int) y, 1, 1});
-  gtk_popover_popup(GTK_POPOVER(popover));
+  GtkPopover *popover = GTK_POPOVER(self->context_menu);
+  gtk_popover_set_pointing_to(popover, &(GdkRectangle){(int) x, (int) y, 1, 1});
+  gtk_popover_popup(popover);
 }
 
 /* Where a key asks for it, in the middle of the plot. */
@@ -190,7 +193,7 @@ dw_plot_page_size_allocate(GtkWidget *widget, int width, int height, int baselin
 {
   DwPlotPage *self = DW_PLOT_PAGE(widget);
   gtk_widget_allocate(self->box, width, height, baseline, NULL);
-  gtk_popover_present(GTK_POPOVER(gtk_widget_get_last_child(widget)));
+  gtk_popover_present(GTK_POPOVER(self->context_menu));
 }
 
 static void
@@ -233,6 +236,8 @@ dw_plot_page_class_init(DwPlotPageClass *class)
   gtk_widget_class_bind_template_child(widget_class, DwPlotPage, error);
   gtk_widget_class_bind_template_child(widget_class, DwPlotPage, close);
   gtk_widget_class_bind_template_child(widget_class, DwPlotPage, frame);
+  gtk_widget_class_bind_template_child(widget_class, DwPlotPage, menu);
+  gtk_widget_class_bind_template_child(widget_class, DwPlotPage, context_menu);
   gtk_widget_class_bind_template_callback(widget_class, on_context_menu);
 }
 
@@ -251,6 +256,8 @@ dw_plot_page_init(DwPlotPage *self)
       {"close", on_close},
   };
   gtk_widget_init_template(GTK_WIDGET(self));
+  gtk_menu_button_set_menu_model(self->menu, dw_menu_find("plot"));
+  gtk_popover_menu_set_menu_model(self->context_menu, dw_menu_find("plot"));
   dw_name_by_tooltips(GTK_WIDGET(self));
   self->actions = g_simple_action_group_new();
   g_action_map_add_action_entries(G_ACTION_MAP(self->actions), actions, G_N_ELEMENTS(actions), self);

@@ -39,6 +39,17 @@ dw_view_same(const DwView *a, const DwView *b)
          a->y.high == b->y.high;
 }
 
+/* Curves begin and end where the plot's domain does. */
+static void
+fill_abscissae(double *abscissae, size_t n, const DwState *state, const DwView *view, DwRange range)
+{
+  double low, high;
+  state->model->plots[view->plot].domain(state->values, &low, &high);
+  dw_abscissae_fill(abscissae, n, view->x_scale, range.low, range.high);
+  dw_abscissae_hit(abscissae, n, low);
+  dw_abscissae_hit(abscissae, n, high);
+}
+
 DwRequest *
 dw_views_request(const DwState *state, const DwRange *ranges, const size_t *n)
 {
@@ -50,7 +61,7 @@ dw_views_request(const DwState *state, const DwRange *ranges, const size_t *n)
   double *next = abscissae;
   for (size_t k = 0; k < state->n_views; next += n[k++]) {
     const DwView *view = &state->views[k];
-    dw_abscissae_fill(next, n[k], view->x_scale, ranges[k].low, ranges[k].high);
+    fill_abscissae(next, n[k], state, view, ranges[k]);
     plots[k] = (DwPlotRequest){.plot = view->plot, .curves = view->curves, .abscissae = next, .n = n[k]};
   }
   double values[DW_MAX_PARAMETERS];

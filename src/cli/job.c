@@ -28,6 +28,23 @@ read_density(const DwJob *job, const char *text, double *density, DwError *error
   return dw_option_number("--points-per-decade", text, 1, 10000, density, error);
 }
 
+/* A picture's curves begin and end where the plot's domain does; a table's steps are even. */
+static GArray *
+abscissae_of_view(const DwState *state, const DwView *view, double density, bool picture)
+{
+  DwRange domain;
+  state->model->plots[view->plot].domain(state->values, &domain.low, &domain.high);
+  /* A table's range need not suit a chosen scale. */
+  const DwRange range = dw_axis_sane(dw_axis_of(view->x_scale), view->x_automatic ? domain : view->x);
+  GArray *abscissae =
+      dw_abscissae_of_range(range, view->x_scale, density, picture ? FIGURE_LINEAR_POINTS : LINEAR_POINTS);
+  if (picture) {
+    dw_abscissae_hit((double *) abscissae->data, abscissae->len, domain.low);
+    dw_abscissae_hit((double *) abscissae->data, abscissae->len, domain.high);
+  }
+  return abscissae;
+}
+
 static DwStatus
 read_abscissae(DwJob *job, const DwArguments *arguments, DwError *error)
 {
@@ -41,16 +58,9 @@ read_abscissae(DwJob *job, const DwArguments *arguments, DwError *error)
   job->at = at;
   if (at && picture)
     g_array_sort(at, ascending);
-  for (size_t k = 0; k < job->n_plots; k++) {
-    const DwView *view = &job->plots[k].view;
-    DwRange range = view->x;
-    if (view->x_automatic)
-      job->state.model->plots[view->plot].domain(job->state.values, &range.low, &range.high);
-    range = dw_axis_sane(dw_axis_of(view->x_scale), range); /* a table's range need not suit a chosen scale */
-    job->plots[k].abscissae = at ? g_array_ref(at)
-                                 : dw_abscissae_of_range(range, view->x_scale, density,
-                                                         picture ? FIGURE_LINEAR_POINTS : LINEAR_POINTS);
-  }
+  for (size_t k = 0; k < job->n_plots; k++)
+    job->plots[k].abscissae =
+        at ? g_array_ref(at) : abscissae_of_view(&job->state, &job->plots[k].view, density, picture);
   return DW_OK;
 }
 

@@ -88,3 +88,16 @@ dw_abscissae_fill(double *abscissae, size_t n, DwScale scale, double low, double
   abscissae[0] = low;
   abscissae[n - 1] = high;
 }
+
+void
+dw_abscissae_hit(double *abscissae, size_t n, double x)
+{
+  if (n < 3 || !(x > abscissae[0] && x < abscissae[n - 1]))
+    return;
+  size_t above = 1;
+  while (abscissae[above] < x)
+    above++;
+  const size_t below = above - 1;
+  const bool is_below = above == n - 1 || (below > 0 && x - abscissae[below] < abscissae[above] - x);
+  abscissae[is_below ? below : above] = x;
+}

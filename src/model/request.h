@@ -50,3 +50,7 @@ void dw_request_free(DwRequest *request);
 /* `n` abscissae from `low` to `high` inclusive, evenly spaced on a linear or logarithmic scale, into
  * `abscissae`.  n >= 2, low < high, both finite, low > 0 on a log scale; the ends are hit exactly. */
 void dw_abscissae_fill(double *abscissae, size_t n, DwScale scale, double low, double high);
+
+/* Moves the nearest of `n` ascending abscissae, the ends excepted, to `x` if that lies between them: a curve
+ * that begins at x, as a relaxation does at t = 0, is then drawn from its beginning on. */
+void dw_abscissae_hit(double *abscissae, size_t n, double x);

@@ -83,6 +83,27 @@ test_positions_and_steps(void)
     }
 }
 
+/* An abscissa is where it is wanted, they still ascend, and the ends stay. */
+static void
+test_abscissae_hit(void)
+{
+  for (int round = 0; round < 1000; round++) {
+    double x[17];
+    const size_t n = (size_t) g_test_rand_int_range(3, G_N_ELEMENTS(x) + 1);
+    const double place = g_test_rand_double_range(-1.2, 2.2);
+    bool hit = false;
+    dw_abscissae_fill(x, n, DW_SCALE_LINEAR, -1, 2);
+    dw_abscissae_hit(x, n, place);
+    for (size_t k = 1; k < n; k++) {
+      g_assert_cmpfloat(x[k], >, x[k - 1]);
+      hit |= x[k] == place;
+    }
+    g_assert_true(hit == (place > -1 && place < 2));
+    g_assert_cmpfloat(x[0], ==, -1);
+    g_assert_cmpfloat(x[n - 1], ==, 2);
+  }
+}
+
 static void
 test_abscissae(void)
 {
@@ -160,6 +181,7 @@ main(int argc, char **argv)
   g_test_add_func("/parameter/check", test_check);
   g_test_add_func("/parameter/positions-and-steps", test_positions_and_steps);
   g_test_add_func("/request/abscissae", test_abscissae);
+  g_test_add_func("/request/abscissae-hit", test_abscissae_hit);
   g_test_add_func("/result", test_result);
   g_test_add_func("/text", test_text);
   return g_test_run();
