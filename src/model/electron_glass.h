@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/averaging.h"
 #include "model/electron_glass_numbers.h"
 #include "model/model.h"
-#include "model/averaging.h"
 #include "physics/glass/fits.h"
 
 /* What the table of the electron glass (electron_glass.c) and its curves (electron_glass_curves.c,
@@ -66,6 +66,12 @@ enum {
   EG_READ_SIGN_INTERACTION,
   EG_READ_SIGN_SIZE
 };
+
+/* The model's solve function: see model.h. */
+DwResult *dw_electron_solve(const DwRequest *request, const DwControl *control, DwError *error);
+
+/* The glass that the parameters describe. */
+DwElectrons dw_electrons_of(const double *values);
 
 typedef struct {
   const DwRequest *request;

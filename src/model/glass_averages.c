@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/glass_averages.h"
+#include "model/text.h"
 
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 size_t
@@ -117,6 +120,24 @@ dw_add_shifts(const DwMoments *moments, DwResult *result, size_t plot, size_t cu
     series->y_error[k] = k > 0 ? dw_moments_error(moments, places[k]) : 0;
   }
   return DW_OK;
+}
+
+void
+dw_name_averages(const char *model, const DwRequest *request, unsigned what, size_t n_values, char *key,
+                 size_t size)
+{
+  size_t length =
+      (size_t) snprintf(key, size, "%s %u %" PRIu64 " %" PRIu64, model, what, request->seed, request->first);
+  for (size_t k = 0; k < n_values && length < size; k++)
+    length += (size_t) snprintf(key + length, size - length, " %.17g", request->values[k]);
+}
+
+void
+dw_tell_realizations(DwResult *result, const DwMoments *moments, uint64_t wanted, bool preview)
+{
+  if (preview)
+    dw_result_set_remark(result, N_("A preview of smaller systems; the first realization is on its way."));
+  dw_result_set_realizations(result, preview ? 0 : moments->realizations, wanted);
 }
 
 void

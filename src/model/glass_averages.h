@@ -48,5 +48,14 @@ DwStatus dw_add_decay(const DwMoments *moments, DwResult *result, size_t plot, s
 DwStatus dw_add_shifts(const DwMoments *moments, DwResult *result, size_t plot, size_t curve, size_t n,
                        const double *x, const size_t *places);
 
+/* Names averages for a store by all that decides them: `what` is measured, seed and first index, and the
+ * first `n_values` parameters.  `model`: its id, and a number that goes up when the list or its meaning
+ * changes. */
+void dw_name_averages(const char *model, const DwRequest *request, unsigned what, size_t n_values, char *key,
+                      size_t size);
+
+/* How many of the realizations that are wanted a result is of; a preview's smaller systems are none. */
+void dw_tell_realizations(DwResult *result, const DwMoments *moments, uint64_t wanted, bool preview);
+
 /* A number of the list, times a factor, with its standard error. */
 void dw_read_mean(const DwMoments *moments, DwResult *result, size_t readout, size_t place, double factor);

@@ -82,6 +82,12 @@ typedef struct {
   size_t n;
 } DwTlsTerm;
 
+/* The model's solve function: see model.h. */
+DwResult *dw_tls_solve(const DwRequest *request, const DwControl *control, DwError *error);
+
+/* The glass that the parameters describe. */
+DwTls dw_tls_of(const double *values);
+
 typedef struct {
   const DwRequest *request;
   const DwTls *tls;
