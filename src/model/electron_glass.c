@@ -191,27 +191,32 @@ static const DwCurve relaxation_curves[] = {
                       DW_STROKE_DASHED, INK_LAW},
 };
 
-#define SIZES(meaning)                                                                                       \
-  [EG_N_10] = {"n-10", "N = 10", EQ_22, N_("App. A"), meaning, DW_STROKE_DOTTED, INK_TEN, .sampled = true},  \
-  [EG_N_100] = {"n-100", "N = 100",        EQ_22,       N_("App. A"),                                        \
-                meaning, DW_STROKE_DASHED, INK_HUNDRED, .sampled = true},                                    \
-  [EG_N_1000] = {"n-1000", "N = 1000",      EQ_22,        N_("App. A"),                                      \
-                 meaning,  DW_STROKE_SOLID, INK_THOUSAND, .sampled = true}
+#define SIZE(id, label, equation, meaning, ink)                                                              \
+  {                                                                                                          \
+    id, label, equation, N_("App. A"), meaning, DW_STROKE_POINTS, ink, .sampled = true                       \
+  }
+#define SIZES(equation, meaning)                                                                             \
+  [EG_N_10] = SIZE("n-10", "N = 10", equation, meaning, INK_TEN),                                            \
+  [EG_N_100] = SIZE("n-100", "N = 100", equation, meaning, INK_HUNDRED),                                     \
+  [EG_N_1000] = SIZE("n-1000", "N = 1000", equation, meaning, INK_THOUSAND)
 
 static const DwCurve size_curves[] = {
-    SIZES(N_("Normalised histogram of ln λ for systems of this size; small ones come by the hundred.")),
+    SIZES(
+        EQ_22,
+        N_("Normalised histogram of ln λ for systems of this size, with standard errors; small ones come by "
+           "the hundred.")),
     [EG_NEAREST] = {"nearest", N_("nearest neighbours"), EQ_A2, N_("Eqs. A1, A2"),
                     N_("What the distance to the nearest neighbour alone would give at density 1."),
                     DW_STROKE_GUIDE, INK_GUIDE, .hidden = true},
 };
 static const DwCurve collapse_curves[] = {
-    SIZES(N_("The same with ln λ stretched by Eq. A2’s factor √[(√N + 1)/(√N − 1)].")),
+    SIZES(EQ_22, N_("The same with ln λ stretched by Eq. A2’s factor √[(√N + 1)/(√N − 1)].")),
     [EG_NEAREST] = {"nearest", N_("nearest neighbours"), EQ_A2, N_("Eqs. A1, A2"),
                     N_("What the distance to the nearest neighbour alone would give at density 1."),
                     DW_STROKE_GUIDE, INK_GUIDE, .hidden = true},
 };
 static const DwCurve size_level_curves[] = {
-    SIZES(N_("Normalised histogram of the energies for systems of this size."))};
+    SIZES(EQ_20, N_("Normalised histogram of the energies for systems of this size, with standard errors."))};
 
 #define SHIFT "med ln λ(k) − med ln λ(1)"
 static const DwCurve shift_curves[] = {

@@ -18,13 +18,12 @@ extern const size_t dw_eg_sizes[DW_EG_STEPS];             /* 10, 100, 1000 */
 typedef struct {
   DwElectrons electrons;
   unsigned what;
-  bool preview;    /* without a thousand sites and without the scheme of sizes */
-  double reach;    /* of the density of states */
-  DwBins energies; /* of E */
-  DwBins folded;   /* of |E|, in the Coulomb gap */
-  DwBins rates,
-      low_rates; /* of ln lambda: everywhere, and finely up to where the peak of strong disorder is */
-  DwBins times;  /* log10 t: its middles */
+  bool preview;            /* without a thousand sites and without the scheme of sizes */
+  double reach;            /* of the density of states */
+  DwBins energies;         /* of E */
+  DwBins folded;           /* of |E|, in the Coulomb gap */
+  DwBins rates, low_rates; /* of ln lambda: everywhere, and finely up to the peak of strong disorder */
+  DwBins times;            /* log10 t: its middles */
   /* Where they stand in the list. */
   size_t median_energy, excess, square_excess, potential, E, fold, rate, low_rate, relaxation, quantile,
       mean_rate, untrusted;

@@ -302,6 +302,12 @@ test_errors(void)
       g_assert_true(isfinite(value));
       g_assert_true(is_among(id, exact[k]) ? isnan(error) : error >= 0);
     }
+    for (size_t j = 0; j < dw_result_n_series(result); j++) {
+      const DwSeries *series = dw_result_series(result, j);
+      if (series->y_error) /* of lines no bars are drawn */
+        g_assert_cmpint(question.model->plots[series->plot].curves[series->curve].stroke, ==,
+                        DW_STROKE_POINTS);
+    }
     dw_result_unref(result);
   }
 }
