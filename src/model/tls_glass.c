@@ -543,7 +543,7 @@ static const DwNote notes[] = {
      /* xgettext:no-c-format */
      N_("The logarithm is 0.25 % off at λ<sub>min</sub>t = 0.01, 5 % at 0.1, 79 % at 0.5 and turns negative "
         "at 0.56: it holds from "
-        "3/λ<sub>max</sub> to 0.1/λ<sub>min</sub>, not up to 1/λ<sub>min</sub>."),
+        "3/λ<sub>max</sub> to 0.1/λ<sub>min</sub>, not from 1/λ<sub>max</sub> to 1/λ<sub>min</sub>."),
      "relaxation"},
     {N_("Eq. 18"),
      N_("The variance does not exist: sites at random with r<sup>−3</sup> couplings give a Cauchy tail, E "
