@@ -161,11 +161,21 @@ going_text(const DwGrowth *growth, double now)
   return g_string_free(text, FALSE);
 }
 
+static char *
+done_text(const DwGrowth *growth, double now)
+{
+  g_autofree char *done = grouped(growth->done), *time = fine_duration(dw_growth_seconds(growth, now));
+  if (growth->wanted == 0)
+    return g_strdup_printf(_("Solved in %s"), time);
+  if (growth->done == 1)
+    return g_strdup_printf(_("One realization, done in %s"), time);
+  return g_strdup_printf(_("%s realizations, done in %s"), done, time);
+}
+
 char *
 dw_growth_text(const DwGrowth *growth, double now)
 {
-  g_autofree char *done = grouped(growth->done), *share = share_text(growth);
-  g_autofree char *time = fine_duration(dw_growth_seconds(growth, now));
+  g_autofree char *share = share_text(growth);
   switch (growth->phase) {
   case DW_GROWTH_GOING:
     return going_text(growth, now);
@@ -174,8 +184,7 @@ dw_growth_text(const DwGrowth *growth, double now)
   case DW_GROWTH_STOPPED:
     return growth->done ? g_strdup_printf(_("%s · stopped"), share) : g_strdup(_("Stopped"));
   case DW_GROWTH_DONE:
-    return growth->wanted ? g_strdup_printf(_("%s realizations, done in %s"), done, time)
-                          : g_strdup_printf(_("Solved in %s"), time);
+    return done_text(growth, now);
   case DW_GROWTH_FAILED:
     break;
   }

@@ -92,14 +92,16 @@ test_words(void)
   static const struct {
     double seconds;
     const char *words;
-  } cases[] = {{0.0123, "7 realizations, done in 12 ms"},   {0.42, "7 realizations, done in 420 ms"},
-               {5.84, "7 realizations, done in 5.8 s"},     {58.4, "7 realizations, done in 58 s"},
-               {200, "7 realizations, done in 3 min 20 s"}, {7800, "7 realizations, done in 2 h 10 min"},
-               {356400, "7 realizations, done in 4 d 3 h"}};
+    uint64_t realizations;
+  } cases[] = {
+      {0.0123, "7 realizations, done in 12 ms", 7},   {0.42, "7 realizations, done in 420 ms", 7},
+      {5.84, "7 realizations, done in 5.8 s", 7},     {58.4, "7 realizations, done in 58 s", 7},
+      {200, "7 realizations, done in 3 min 20 s", 7}, {7800, "7 realizations, done in 2 h 10 min", 7},
+      {356400, "7 realizations, done in 4 d 3 h", 7}, {0.2, "One realization, done in 200 ms", 1}};
   for (size_t k = 0; k < G_N_ELEMENTS(cases); k++) {
     DwGrowth growth;
     dw_growth_begin(&growth, 0);
-    dw_growth_count(&growth, 7, 7, cases[k].seconds);
+    dw_growth_count(&growth, cases[k].realizations, cases[k].realizations, cases[k].seconds);
     dw_growth_enter(&growth, DW_GROWTH_DONE, cases[k].seconds);
     assert_says(&growth, 1e9, cases[k].words);
   }
