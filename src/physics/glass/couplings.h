@@ -30,9 +30,8 @@ typedef struct DwDipoles DwDipoles;
 DwDipoles *dw_dipoles_new(size_t most);
 void dw_dipoles_free(DwDipoles *dipoles);
 
-/* Draws sites (n <= most) and couplings.  `keep`: as the limit says, or to force either way (then most must
- * be
- * <= DW_DENSE_SITES to keep them). */
+/* Draws sites (n <= most) and couplings.  `keep`: as the limit says, or to force either way; kept ones need
+ * most <= DW_DENSE_SITES.  DW_BAD_VALUE otherwise. */
 typedef enum { DW_KEEP_BY_SIZE, DW_KEEP_ALWAYS, DW_KEEP_NEVER } DwKeep;
 DwStatus dw_dipoles_draw(DwDipoles *dipoles, size_t n, double length, double strength, DwKeep keep,
                          const DwDraws *draws, const DwCancel *cancel);
