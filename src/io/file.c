@@ -37,9 +37,8 @@ read_all(int file, GByteArray *bytes, const char *path, DwError *error)
 }
 
 static GByteArray *
-read_file(const char *path, DwError *error)
+read_file(int file, const char *path, DwError *error)
 {
-  const int file = g_open(path, O_RDONLY | O_CLOEXEC, 0);
   if (file < 0) {
     fail(error, "read", path, g_strerror(errno));
     return NULL;
@@ -63,7 +62,7 @@ terminate(GByteArray *bytes)
 GByteArray *
 dw_file_read(const char *path, DwError *error)
 {
-  g_autoptr(GByteArray) bytes = read_file(path, error);
+  g_autoptr(GByteArray) bytes = read_file(g_open(path, O_RDONLY | O_CLOEXEC, 0), path, error);
   if (!bytes)
     return NULL;
   if (bytes->len <= DW_FILE_BYTES)
@@ -72,10 +71,24 @@ dw_file_read(const char *path, DwError *error)
   return NULL;
 }
 
+/* Pipes and terminals: nobody may ever write to them. */
+static bool
+may_wait(int file)
+{
+  struct stat about;
+  return fstat(file, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
 GByteArray *
 dw_file_read_start(const char *path, DwError *error)
 {
-  GByteArray *bytes = read_file(path, error);
+  const int file = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
+  if (file >= 0 && may_wait(file)) {
+    close(file);
+    fail(error, "read", path, "it is a device or a pipe");
+    return NULL;
+  }
+  GByteArray *bytes = read_file(file, path, error);
   if (!bytes)
     return NULL;
   return terminate(g_byte_array_set_size(bytes, MIN(bytes->len, DW_FILE_BYTES)));

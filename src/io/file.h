@@ -10,7 +10,8 @@ enum { DW_FILE_BYTES = 64 * 1024 * 1024 };
 /* A file's bytes, at most DW_FILE_BYTES of them; larger ones, folders and what cannot be read are refused.
  * A zero byte follows them.  NULL with `error` filled in. */
 GByteArray *dw_file_read(const char *path, DwError *error);
-/* The same, but of a larger file the first DW_FILE_BYTES. */
+/* The same, but of a larger file the first DW_FILE_BYTES; and without ever waiting: devices and pipes are
+ * refused. */
 GByteArray *dw_file_read_start(const char *path, DwError *error);
 
 /* Replaces a file whole or not at all; "-" is standard output.  A link is followed, a device or pipe written

@@ -6,7 +6,10 @@
 #include "scratch.h"
 #include "tiny_model.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void
 save(const char *path, const char *text)
@@ -54,9 +57,10 @@ test_unknown_members_mean_nothing(void)
   DwError error = {0};
   DwSession session = {0};
   g_autofree char *path = scratch_path("later.doublewell");
-  save(path, "{\"doublewell\":\"99\",\"scenes\":[[1,{}],null],\"current\":\"x\",\"explorations\":"
-             "[{\"state\":\"doublewell:decay\",\"frames\":[{\"name\":\"old\"}]},{\"state\":\"doublewell:decay?"
-             "seed=7\"}]}");
+  save(path,
+       "{\"doublewell\":\"99\",\"scenes\":[[1,{}],null],\"current\":\"x\",\"explorations\":"
+       "[{\"state\":\"doublewell:decay\",\"frames\":[{\"name\":\"old\"}]},{\"state\":\"doublewell:decay?"
+       "seed=7\"}]}");
   g_assert_cmpint(dw_session_read(tiny_registry(), path, &session, &error), ==, DW_OK);
   g_assert_cmpuint(session.n, ==, 2);
   g_assert_cmpuint(session.current, ==, 0);
@@ -102,6 +106,21 @@ test_refusals(void)
   g_string_free(crowd, TRUE);
 }
 
+/* Nobody writes to this pipe: whoever waits for that waits for ever, and an alarm ends the test. */
+static void
+test_a_pipe_is_no_session(void)
+{
+  DwError error = {0};
+  DwSession session = {0};
+  g_autofree char *path = scratch_path("pipe.doublewell");
+  g_assert_cmpint(mkfifo(path, 0600), ==, 0);
+  alarm(10);
+  g_assert_cmpint(dw_session_read(tiny_registry(), path, &session, &error), ==, DW_INPUT_OUTPUT);
+  g_assert_nonnull(strstr(error.message, "cannot be read: it is a device or a pipe."));
+  alarm(0);
+  g_assert_cmpint(g_unlink(path), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,6 +129,7 @@ main(int argc, char **argv)
   g_test_add_func("/session/current-state", test_a_session_carries_its_current_state);
   g_test_add_func("/session/unknown-members", test_unknown_members_mean_nothing);
   g_test_add_func("/session/refusals", test_refusals);
+  g_test_add_func("/session/pipe", test_a_pipe_is_no_session);
   const int failed = g_test_run();
   scratch_remove();
   return failed;
