@@ -85,21 +85,20 @@ words_of(DwPinRow *self)
 {
   if (!dw_pinned_result(self->pin))
     return g_strdup(dw_pinned_is_busy(self->pin) ? _("Solving…") : _("Not solved yet: recompute it"));
-  return dw_pinboard_describe(self->pins, self->pin);
+  return dw_pinboard_tell_apart(self->pins, self->pin);
 }
 
 void
 dw_pin_row_refresh(DwPinRow *self)
 {
   g_autofree char *title = title_of(self), *words = words_of(self);
-  const bool named = *dw_pinned_name(self->pin);
   self->updating = true;
   gtk_toggle_button_set_active(self->shown, dw_pinned_is_shown(self->pin));
   gtk_button_set_icon_name(GTK_BUTTON(self->shown),
                            dw_pinned_is_shown(self->pin) ? "view-reveal-symbolic" : "view-conceal-symbolic");
   if (!gtk_editable_label_get_editing(self->name))
     gtk_editable_set_text(GTK_EDITABLE(self->name), title);
-  gtk_label_set_markup(self->words, named && dw_pinned_result(self->pin) ? "" : words);
+  gtk_label_set_markup(self->words, words);
   gtk_widget_set_visible(GTK_WIDGET(self->words), *gtk_label_get_text(self->words));
   gtk_spinner_set_spinning(self->spinner, dw_pinned_is_busy(self->pin));
   self->updating = false;

@@ -282,7 +282,7 @@ dw_pinboard_version(DwPinboard *self)
 }
 
 char *
-dw_pinboard_describe(DwPinboard *self, DwPinned *pin)
+dw_pinboard_tell_apart(DwPinboard *self, DwPinned *pin)
 {
   char text[512];
   DwGhost ghosts[DW_MAX_GHOSTS];
@@ -292,16 +292,22 @@ dw_pinboard_describe(DwPinboard *self, DwPinned *pin)
     if (other == pin)
       index = n;
     if (other->result)
-      ghosts[n++] = (DwGhost){.result = other->result, .name = other->name, .number = other->number};
+      ghosts[n++] = (DwGhost){.result = other->result, .name = "", .number = other->number};
   }
   const DwFigure figure = {.model = self->model,
                            .result = dw_exploration_result(self->exploration),
                            .ghosts = ghosts,
                            .n_ghosts = n};
-  if (*pin->name || !pin->result)
-    return g_markup_escape_text(pin->name, -1);
+  if (!pin->result)
+    return g_strdup("");
   const char *words = strstr(dw_ghost_label(&figure, index, text, sizeof text), ": ");
   return g_strdup(words ? words + 2 : "");
+}
+
+char *
+dw_pinboard_describe(DwPinboard *self, DwPinned *pin)
+{
+  return *pin->name ? g_markup_escape_text(pin->name, -1) : dw_pinboard_tell_apart(self, pin);
 }
 
 /* --- sessions ------------------------------------------------------------------------------------------- */

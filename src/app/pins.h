@@ -56,8 +56,9 @@ bool dw_pinboard_is_busy(DwPinboard *self);
 /* What there is to draw, valid until the next "changed"; and a number that grows with each of them. */
 const DwComparison *dw_pinboard_comparison(DwPinboard *self);
 uint64_t dw_pinboard_version(DwPinboard *self);
-/* What a pin is called: its name, or what tells it from the others and from the curves, as markup without
- * "pin 1". */
+/* The parameters that tell a pin from the others and from the curves, as markup without "pin 1". */
+char *dw_pinboard_tell_apart(DwPinboard *self, DwPinned *pin);
+/* What it is called: its name, or what tells it apart. */
 char *dw_pinboard_describe(DwPinboard *self, DwPinned *pin);
 
 /* For sessions. */

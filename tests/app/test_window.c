@@ -295,6 +295,35 @@ button_of_toast(DwWindow *window)
   return NULL;
 }
 
+static bool
+says(GtkWidget *root, const char *words)
+{
+  g_autoptr(GPtrArray) labels = find_widgets(root, GTK_TYPE_LABEL);
+  for (guint k = 0; k < labels->len; k++)
+    if (gtk_widget_get_mapped(labels->pdata[k]) && strstr(gtk_label_get_text(labels->pdata[k]), words))
+      return true;
+  return false;
+}
+
+/* A name stands over a pin's parameters, not in their place. */
+static void
+test_named_pin_tells_its_parameters(void)
+{
+  DwWindow *window = open_window();
+  DwPinboard *pins = dw_exploration_pins(dw_window_exploration(window));
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.pin", NULL);
+  dw_exploration_set_value(dw_window_exploration(window), 0, 3.25);
+  run_for(200);
+  g_autoptr(DwPinned) pin = g_list_model_get_item(G_LIST_MODEL(pins), 0);
+  for (int named = 0; named < 2; named++) {
+    g_assert_true(says(find_widget(window, DW_TYPE_PIN_ROW, 0), " = "));
+    dw_pinboard_rename(pins, pin, "before");
+    run_for(200);
+  }
+  g_assert_true(says(find_widget(window, DW_TYPE_PIN_ROW, 0), "before"));
+  close_window(window);
+}
+
 /* A pin that was removed by mistake comes back by the toast that tells of it, or by Ctrl+Z, and the toast
  * goes. */
 static void
@@ -431,6 +460,7 @@ main(int argc, char **argv)
   g_test_add_func("/window/zoom-keeps-the-pivot", test_zoom_keeps_the_pivot);
   g_test_add_func("/window/plot-is-accessible", test_plot_is_accessible);
   g_test_add_func("/window/removed-pin-comes-back", test_removed_pin_comes_back);
+  g_test_add_func("/window/named-pin-tells-its-parameters", test_named_pin_tells_its_parameters);
   g_test_add_func("/window/exports-its-state", test_exports_its_state);
   g_test_add_func("/window/export-follows-the-name", test_export_follows_the_name);
   g_test_add_func("/window/export-says-why-not", test_export_says_why_not);
