@@ -32,25 +32,49 @@ G_DEFINE_FINAL_TYPE(DwPlotGuides, dw_plot_guides, GTK_TYPE_WIDGET)
 
 /* --- geometry ------------------------------------------------------------------------------------------- */
 
+/* Narrows `low` to `high`, ways along a line, to those where from + way * pace is from 0 to room. */
 static void
-turn_handle_place(const DwLayout *layout, const DwGuide *guide, double *x, double *y)
+clip(double from, double pace, double room, double *low, double *high)
 {
+  const double in = pace > 0 ? -from / pace : (room - from) / pace;
+  const double out = pace > 0 ? (room - from) / pace : -from / pace;
+  if (pace == 0 && (from < 0 || from > room))
+    *high = -INFINITY;
+  if (pace == 0)
+    return;
+  *low = fmax(*low, in);
+  *high = fmin(*high, out);
+}
+
+/* The handles stand where the line is seen: the one as near to its anchor as may be, the other an arm's
+ * length away.  Nowhere if it is not seen at all. */
+static void
+handle_places(const DwLayout *layout, const DwGuide *guide, double x[2], double y[2])
+{
+  const DwRectangle *frame = &layout->frame;
   const double steep = guide->slope * dw_layout_aspect(layout), length = hypot(1, steep);
-  const double anchor = dw_layout_x(layout, guide->x);
-  const double way = anchor + arm / length > layout->frame.x + layout->frame.width ? -arm : arm;
-  *x = anchor + way / length;
-  *y = dw_layout_y(layout, guide->y) - way * steep / length;
+  const double x0 = dw_layout_x(layout, guide->x), y0 = dw_layout_y(layout, guide->y);
+  double low = -INFINITY, high = INFINITY;
+  clip(x0 - frame->x, 1 / length, frame->width, &low, &high);
+  clip(y0 - frame->y, -steep / length, frame->height, &low, &high);
+  const double anchor = low <= high + 1 ? fmin(fmax(0, low), high) : (double) NAN;
+  const double ahead = fmin(arm, high - anchor), back = fmin(arm, anchor - low);
+  const double turn = ahead >= back ? anchor + ahead : anchor - back;
+  const double ways[] = {anchor, turn};
+  for (int k = MOVE; k <= TURN; k++) {
+    x[k] = x0 + ways[k] / length;
+    y[k] = y0 - ways[k] * steep / length;
+  }
 }
 
 static void
 place_handles(GtkWidget *const handles[2], const DwGuide *guide, const DwLayout *layout, bool shown)
 {
   const DwColour colour = dw_window_theme()->text;
-  double turn_x, turn_y;
-  turn_handle_place(layout, guide, &turn_x, &turn_y);
-  dw_plot_handle_place(DW_PLOT_HANDLE(handles[MOVE]), shown ? dw_layout_x(layout, guide->x) : NAN,
-                       dw_layout_y(layout, guide->y));
-  dw_plot_handle_place(DW_PLOT_HANDLE(handles[TURN]), shown ? turn_x : NAN, turn_y);
+  double x[2], y[2];
+  handle_places(layout, guide, x, y);
+  dw_plot_handle_place(DW_PLOT_HANDLE(handles[MOVE]), shown ? x[MOVE] : NAN, y[MOVE]);
+  dw_plot_handle_place(DW_PLOT_HANDLE(handles[TURN]), shown ? x[TURN] : NAN, y[TURN]);
   dw_plot_handle_look(DW_PLOT_HANDLE(handles[MOVE]), colour, false);
   dw_plot_handle_look(DW_PLOT_HANDLE(handles[TURN]), colour, true);
   dw_plot_handle_allocate(DW_PLOT_HANDLE(handles[MOVE]));
@@ -265,9 +289,10 @@ edit(DwPlotGuides *self, int k)
   gtk_widget_remove_css_class(self->entry, "error");
   gtk_editable_set_text(GTK_EDITABLE(self->entry),
                         dw_decimal_show(dw_number_format(guide->slope, number, sizeof number)));
-  gtk_popover_set_pointing_to(
-      GTK_POPOVER(self->popover),
-      &(GdkRectangle){(int) dw_layout_x(layout, guide->x), (int) dw_layout_y(layout, guide->y), 1, 1});
+  double x[2], y[2];
+  handle_places(layout, guide, x, y);
+  gtk_popover_set_pointing_to(GTK_POPOVER(self->popover),
+                              &(GdkRectangle){(int) x[MOVE], (int) y[MOVE], 1, 1});
   gtk_popover_popup(GTK_POPOVER(self->popover));
   gtk_widget_grab_focus(self->entry);
 }
@@ -322,10 +347,12 @@ on_key(DwPlotGuides *self, guint key, guint modifiers, DwPlotHandle *handle)
   if (arrow(key, &right, &up) && which == TURN)
     set_slope(self, k,
               round((guide->slope + (up + right) * (fine ? fine_turn : turn_step)) / fine_turn) * fine_turn);
-  else if (arrow(key, &right, &up))
-    move_to(self, k, dw_layout_x(layout, guide->x) + right * (fine ? fine_move : move_step),
-            dw_layout_y(layout, guide->y) - up * (fine ? fine_move : move_step));
-  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_F2)
+  else if (arrow(key, &right, &up)) {
+    double x[2], y[2];
+    handle_places(layout, guide, x, y);
+    move_to(self, k, x[MOVE] + right * (fine ? fine_move : move_step),
+            y[MOVE] - up * (fine ? fine_move : move_step));
+  } else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_F2)
     edit(self, k);
   else if (key == GDK_KEY_Delete || key == GDK_KEY_Escape) {
     gtk_widget_grab_focus(GTK_WIDGET(self->plot));
@@ -410,12 +437,13 @@ dw_plot_guides_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   draw_lines(self, layout, cr);
   cairo_destroy(cr);
   for (int k = 0; k < self->n; k++) {
-    double x, y;
+    double x[2], y[2];
     g_autofree char *words = slope_markup(guide_at(self, k));
-    turn_handle_place(layout, guide_at(self, k), &x, &y);
+    handle_places(layout, guide_at(self, k), x, y);
     gtk_widget_snapshot_child(widget, self->handles[k][MOVE], snapshot);
     gtk_widget_snapshot_child(widget, self->handles[k][TURN], snapshot);
-    dw_bubble_draw(widget, snapshot, words, x, y, frame);
+    if (isfinite(x[TURN]))
+      dw_bubble_draw(widget, snapshot, words, x[TURN], y[TURN], frame);
   }
 }
 

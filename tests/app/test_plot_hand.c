@@ -350,6 +350,35 @@ test_guide_by_keys(void)
   close_window(&fixture);
 }
 
+/* However the view moves, a handle stands within the frame or nowhere. */
+static void
+test_guide_handles_stay_in_the_frame(void)
+{
+  Fixture fixture;
+  open_window(&fixture);
+  DwPlotGuides *guides = dw_plot_view_guides(fixture.plot);
+  g_assert_true(dw_plot_guides_add(guides, 200, 150, -1));
+  run_for(50);
+  g_autoptr(GPtrArray) handles = find_widgets(GTK_WIDGET(guides), DW_TYPE_PLOT_HANDLE);
+  for (int k = 0; k < 20; k++) {
+    const DwView from = *dw_plot_view_view(fixture.plot);
+    dw_plot_view_pan(fixture.plot, &from, g_test_rand_double_range(-0.4, 0.4),
+                     g_test_rand_double_range(-0.4, 0.4));
+    run_for(50);
+    const DwRectangle *frame = &dw_plot_view_layout(fixture.plot)->frame;
+    for (guint h = 0; h < handles->len; h++) {
+      graphene_rect_t bounds;
+      if (!gtk_widget_get_mapped(handles->pdata[h]) ||
+          !gtk_widget_compute_bounds(handles->pdata[h], GTK_WIDGET(fixture.plot), &bounds))
+        continue;
+      const double x = bounds.origin.x + bounds.size.width / 2, y = bounds.origin.y + bounds.size.height / 2;
+      g_assert_true(x > frame->x - 2 && x < frame->x + frame->width + 2);
+      g_assert_true(y > frame->y - 2 && y < frame->y + frame->height + 2);
+    }
+  }
+  close_window(&fixture);
+}
+
 /* --- what stays ----------------------------------------------------------------------------------------- */
 
 /* Another plot beside makes all pages anew: ruler and guide lines stay where they were. */
@@ -453,6 +482,7 @@ main(int argc, char **argv)
   g_test_add_func("/plot-hand/numbers-with-errors", test_numbers_with_errors);
   g_test_add_func("/plot-hand/guides", test_guides);
   g_test_add_func("/plot-hand/guide-by-keys", test_guide_by_keys);
+  g_test_add_func("/plot-hand/guide-handles", test_guide_handles_stay_in_the_frame);
   g_test_add_func("/plot-hand/measures-outlive-their-page", test_measures_outlive_their_page);
   g_test_add_func("/plot-hand/gestures-are-attached", test_gestures_are_attached);
   g_test_add_func("/plot-hand/drag-moves", test_drag_moves);
