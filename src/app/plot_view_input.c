@@ -164,11 +164,27 @@ on_pinch(GtkGestureZoom *pinch, double scale, Hand *hand)
 
 /* --- keys that are held down ---------------------------------------------------------------------------- */
 
+/* A drag that was begun by mistake leaves everything as it was. */
+static void
+give_up(Hand *hand)
+{
+  if (!hand->boxing)
+    dw_plot_view_pan(hand->plot, &hand->from, 0, 0); /* what was automatic is so again */
+  hand->boxing = false; /* or its end would still zoom */
+  gtk_event_controller_reset(GTK_EVENT_CONTROLLER(hand->drag));
+  if (hand->moving) /* still: nobody told of it */
+    end(hand);
+}
+
 /* Watched wherever the focus is: over a plot the wheel needs none. */
 static gboolean
 on_key_down(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers, Hand *hand)
 {
   const guint lower = gdk_keyval_to_lower(key);
+  if (lower == GDK_KEY_Escape && hand->moving) {
+    give_up(hand);
+    return GDK_EVENT_STOP;
+  }
   if (lower == GDK_KEY_x || lower == GDK_KEY_y)
     hand->held_key = lower;
   return GDK_EVENT_PROPAGATE;

@@ -466,6 +466,38 @@ test_drag_moves(void)
   close_window(&fixture);
 }
 
+/* To everybody who watches the window's keys. */
+static void
+press_in_window(GtkWidget *widget, guint key)
+{
+  gboolean meant;
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(GTK_WIDGET(gtk_widget_get_root(widget)));
+  for (guint k = 0; k < g_list_model_get_n_items(controllers); k++) {
+    g_autoptr(GObject) controller = g_list_model_get_item(controllers, k);
+    if (GTK_IS_EVENT_CONTROLLER_KEY(controller))
+      g_signal_emit_by_name(controller, "key-pressed", key, 0u, (GdkModifierType) 0, &meant);
+  }
+}
+
+static void
+test_escape_takes_a_drag_back(void)
+{
+  Fixture fixture;
+  open_window(&fixture);
+  const DwRectangle frame = dw_plot_view_layout(fixture.plot)->frame;
+  const DwView before = *dw_plot_view_view(fixture.plot);
+  gpointer drag = controller_of(GTK_WIDGET(fixture.plot), GTK_TYPE_GESTURE_DRAG);
+  g_signal_emit_by_name(drag, "drag-begin", frame.x + 100, frame.y + 90);
+  g_signal_emit_by_name(drag, "drag-update", 60.0, 30.0);
+  g_assert_cmpfloat(dw_plot_view_view(fixture.plot)->x.low, !=, before.x.low);
+  press_in_window(GTK_WIDGET(fixture.plot), GDK_KEY_Escape);
+  const DwView *after = dw_plot_view_view(fixture.plot);
+  g_assert_cmpfloat_with_epsilon(after->x.low / before.x.low, 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon(after->y.high / before.y.high, 1, 1e-9);
+  g_assert_true(after->x_automatic == before.x_automatic && after->y_automatic == before.y_automatic);
+  close_window(&fixture);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -486,5 +518,6 @@ main(int argc, char **argv)
   g_test_add_func("/plot-hand/measures-outlive-their-page", test_measures_outlive_their_page);
   g_test_add_func("/plot-hand/gestures-are-attached", test_gestures_are_attached);
   g_test_add_func("/plot-hand/drag-moves", test_drag_moves);
+  g_test_add_func("/plot-hand/escape", test_escape_takes_a_drag_back);
   return g_test_run();
 }
