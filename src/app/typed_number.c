@@ -204,12 +204,16 @@ read_value(const DwParameter *parameter, const char *text, double *value)
 DwStatus
 dw_typed_number(const DwParameter *parameter, const char *text, double *value, DwError *error)
 {
-  char quoted[DW_QUOTE_SIZE], symbol[DW_NUMBER_LENGTH], allowed[160];
+  char quoted[DW_QUOTE_SIZE], symbol[DW_NUMBER_LENGTH], unit[64], allowed[240];
   g_autofree char *typed = g_strstrip(g_strdup(text));
   if (read_value(parameter, typed, value))
     return DW_OK;
+  dw_decimal_show(dw_parameter_allowed(parameter, allowed, sizeof allowed));
+  if (*parameter->unit)
+    g_snprintf(allowed + strlen(allowed), sizeof allowed - strlen(allowed), " %s",
+               dw_text_plain(parameter->unit, unit, sizeof unit));
   return dw_error_set(
       error, DW_BAD_VALUE, _("%s cannot be %s: allowed is %s."),
       dw_text_plain(*parameter->symbol ? parameter->symbol : parameter->name, symbol, sizeof symbol),
-      dw_quote(typed, quoted), dw_decimal_show(dw_parameter_allowed(parameter, allowed, sizeof allowed)));
+      dw_quote(typed, quoted), allowed);
 }

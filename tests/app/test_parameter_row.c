@@ -205,6 +205,7 @@ test_refuses_what_it_does_not_know(void)
     g_assert_cmpint(dw_typed_number(&parameter, bad[k], &value, &error), ==, DW_BAD_VALUE);
     g_assert_cmpfloat(value, ==, 7);
     g_assert_true(g_str_has_prefix(error.message, "T_0 cannot be “"));
+    g_assert_true(g_str_has_suffix(error.message, "e20 K.")); /* the range is in that unit */
   }
 }
 
