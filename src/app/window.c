@@ -30,6 +30,7 @@ struct _DwWindow {
   DwExploration *exploration;
   AdwToastOverlay *toasts;
   AdwToast *offer; /* the newest with a button, while it is there */
+  AdwToast *said;  /* the newest without */
   GMenu *recent;
   AdwWindowTitle *title;
   DwPanes *panes;
@@ -70,12 +71,13 @@ void
 dw_window_offer(DwWindow *self, const char *sentence, const char *label, const char *action)
 {
   g_autofree char *markup = g_markup_escape_text(sentence, -1);
+  if (!action && self->said && g_str_equal(adw_toast_get_title(self->said), markup))
+    return; /* it stands there: twice would queue */
   AdwToast *toast = adw_toast_new(markup);
   adw_toast_set_timeout(toast, 6);
   adw_toast_set_button_label(toast, label);
   adw_toast_set_action_name(toast, action);
-  if (action)
-    g_set_weak_pointer(&self->offer, toast);
+  g_set_weak_pointer(action ? &self->offer : &self->said, toast);
   adw_toast_overlay_add_toast(self->toasts, toast);
 }
 
@@ -267,6 +269,7 @@ dw_window_dispose(GObject *object)
                              "show-sidebar"); /* which hold the panes, and these all else */
   g_action_map_remove_action(G_ACTION_MAP(self), "show-inspector");
   g_clear_weak_pointer(&self->offer);
+  g_clear_weak_pointer(&self->said);
   g_clear_object(&self->exploration);
   g_clear_object(&self->settings);
   G_OBJECT_CLASS(dw_window_parent_class)->dispose(object);

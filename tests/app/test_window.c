@@ -324,6 +324,19 @@ test_named_pin_tells_its_parameters(void)
   close_window(window);
 }
 
+/* Doing a thing ten times is told of once, not for a minute: the next sentence has its turn. */
+static void
+test_the_same_sentence_does_not_queue(void)
+{
+  DwWindow *window = open_window();
+  for (int k = 0; k < 10; k++)
+    dw_window_say(window, "The same.");
+  dw_window_say(window, "Another.");
+  run_for(8000); /* the first goes after six seconds */
+  g_assert_true(says(GTK_WIDGET(window), "Another."));
+  close_window(window);
+}
+
 /* A pin that was removed by mistake comes back by the toast that tells of it, or by Ctrl+Z, and the toast
  * goes. */
 static void
@@ -460,6 +473,7 @@ main(int argc, char **argv)
   g_test_add_func("/window/zoom-keeps-the-pivot", test_zoom_keeps_the_pivot);
   g_test_add_func("/window/plot-is-accessible", test_plot_is_accessible);
   g_test_add_func("/window/removed-pin-comes-back", test_removed_pin_comes_back);
+  g_test_add_func("/window/same-sentence", test_the_same_sentence_does_not_queue);
   g_test_add_func("/window/named-pin-tells-its-parameters", test_named_pin_tells_its_parameters);
   g_test_add_func("/window/exports-its-state", test_exports_its_state);
   g_test_add_func("/window/export-follows-the-name", test_export_follows_the_name);
