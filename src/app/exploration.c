@@ -204,6 +204,13 @@ dw_exploration_show_plots(DwExploration *self, const size_t *plots, size_t n)
   follow(self, DW_EXPLORATION_PLOTS);
 }
 
+int
+dw_exploration_width(DwExploration *self, size_t view)
+{
+  g_return_val_if_fail(view < DW_MAX_VIEWS, 0);
+  return self->widths[view];
+}
+
 void
 dw_exploration_set_width(DwExploration *self, size_t view, int width)
 {

@@ -57,6 +57,7 @@ const char *dw_exploration_moving(DwExploration *self);
 
 /* How many pixels wide a view is drawn: abscissae follow. */
 void dw_exploration_set_width(DwExploration *self, size_t view, int width);
+int dw_exploration_width(DwExploration *self, size_t view);
 /* A request for the state with `n` abscissae a plot and the realizations that are shown, for files; NULL
  * without memory. */
 DwRequest *dw_exploration_request(DwExploration *self, size_t n);

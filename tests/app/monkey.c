@@ -229,12 +229,15 @@ settle(DwExploration *exploration)
   return is_settled(exploration);
 }
 
-/* Abscissae follow the plots' widths: only at the same ones are curves the same. */
+/* Abscissae follow the plots' widths, and not each change of them: only where both are asked anew for the
+ * same are curves the same. */
 static gboolean
-settle_at_width(DwExploration *exploration)
+settle_at_widths(DwExploration *exploration, const int *widths)
 {
-  for (size_t k = 0; k < dw_exploration_state(exploration)->n_views; k++)
-    dw_exploration_set_width(exploration, k, 16000); /* more than any plot: the most there are */
+  for (size_t k = 0; k < dw_exploration_state(exploration)->n_views; k++) {
+    dw_exploration_set_width(exploration, k, 16000); /* more than any plot */
+    dw_exploration_set_width(exploration, k, widths[k]);
+  }
   return settle(exploration);
 }
 
@@ -246,8 +249,8 @@ figure_of(DwExploration *exploration)
   cairo_t *cr = cairo_create(surface);
   for (size_t k = 0; k < state.n_views; k++)
     state.views[k] = *dw_exploration_view(exploration, k);
-  dw_figure_draw_sheet(&state, dw_exploration_result(exploration), NULL, NULL, dw_theme_find("light"), cr, 900,
-                       600);
+  dw_figure_draw_sheet(&state, dw_exploration_result(exploration), NULL, NULL, dw_theme_find("light"), cr,
+                       900, 600);
   cairo_destroy(cr);
   cairo_surface_flush(surface);
   return surface;
@@ -285,10 +288,13 @@ typedef enum { OTHER, SAME, UNFINISHED } Comparison;
 static Comparison
 compare(DwExploration *used, DwExploration *fresh)
 {
-  if (!settle_at_width(used))
+  int widths[DW_MAX_VIEWS];
+  for (size_t k = 0; k < DW_MAX_VIEWS; k++)
+    widths[k] = dw_exploration_width(used, k);
+  if (!settle_at_widths(used, widths))
     return UNFINISHED;
   cairo_surface_t *a = figure_of(used);
-  const gboolean settled = settle_at_width(fresh);
+  const gboolean settled = settle_at_widths(fresh, widths);
   cairo_surface_t *b = figure_of(fresh);
   const gboolean same = same_picture(a, b);
   if (settled && !same) {
