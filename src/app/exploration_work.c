@@ -43,8 +43,15 @@ rest(DwExploration *self)
   g_clear_handle_id(&self->watch, g_source_remove);
 }
 
-/* What a request with a limit brings was there before and grows nothing, unless the model did not find a
- * finished ensemble again. */
+/* Whether what is complete has to be sampled again, or another plot is made of another number of samples. */
+static bool
+begins_anew(DwExploration *self, const DwSnapshot *snapshot, uint64_t done, uint64_t wanted)
+{
+  return self->limit && self->growth.phase == DW_GROWTH_DONE &&
+         (wanted != self->growth.wanted || (!snapshot->final && done < self->limit));
+}
+
+/* What a request with a limit brings was there before and grows nothing. */
 static void
 follow_growth(DwExploration *self, const DwSnapshot *snapshot)
 {
@@ -57,7 +64,7 @@ follow_growth(DwExploration *self, const DwSnapshot *snapshot)
     return;
   }
   const uint64_t done = dw_result_realizations(snapshot->result, &wanted);
-  if (self->limit && self->growth.phase == DW_GROWTH_DONE && !snapshot->final && done < self->limit) {
+  if (begins_anew(self, snapshot, done, wanted)) {
     dw_growth_begin(&self->growth, now);
     self->limit = 0;
   }
@@ -233,7 +240,7 @@ submit(DwExploration *self)
     dw_error_set(&self->error, DW_NO_MEMORY, "%s", dw_status_sentence(DW_NO_MEMORY));
     return false;
   }
-  request->realizations = self->limit;
+  request->realizations = self->growth.phase == DW_GROWTH_DONE ? 0 : self->limit; /* of a plot, it may be 1 */
   hand_over(self, request);
   return true;
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The exploration keeps its promises without a window. */
 #include "app/exploration.h"
+#include "app/exploration_private.h"
 #include "display.h"
+#include "io/state_string.h"
+#include "model/registry.h"
 #include "tiny_model.h"
 
 static DwExploration *
@@ -148,6 +151,32 @@ test_rests(void)
   assert_dies(exploration);
 }
 
+/* A page that takes one realization of the disorder leaves the others theirs. */
+static void
+test_pages_of_other_numbers(void)
+{
+  static const char *const plots[] = {"interaction-error", "gap", "interaction-error", "gap"};
+  static const uint64_t wanted[] = {1, 3, 1, 3};
+  DwExploration *exploration = NULL;
+  for (size_t k = 0; k < G_N_ELEMENTS(plots); k++) {
+    g_autofree char *link =
+        g_strdup_printf("doublewell:tls-glass?sites=60&realizations=3&plot=%s&seed=1", plots[k]);
+    DwState state;
+    DwError error = {0};
+    g_assert_cmpint(dw_state_parse(dw_registry(), link, &state, &error), ==, DW_OK);
+    if (exploration)
+      dw_exploration_turn_to(exploration, &state);
+    else
+      exploration = dw_exploration_new(&state, NULL);
+    wait_for_answer(exploration);
+    while (dw_exploration_growth(exploration)->phase != DW_GROWTH_DONE)
+      run_for(10);
+    g_assert_cmpuint(dw_result_realizations(dw_exploration_result(exploration), NULL), ==, wanted[k]);
+    g_assert_cmpuint(dw_exploration_growth(exploration)->done, ==, wanted[k]);
+  }
+  assert_dies(exploration);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -160,5 +189,6 @@ main(int argc, char **argv)
   g_test_add_func("/exploration/refuses-no-value-silently", test_refuses_no_value_silently);
   g_test_add_func("/exploration/shows-plots", test_shows_plots);
   g_test_add_func("/exploration/rests", test_rests);
+  g_test_add_func("/exploration/pages-of-other-numbers", test_pages_of_other_numbers);
   return g_test_run();
 }
